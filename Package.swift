@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Warnings are errors in our own targets; dependencies keep their own rules.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "OnRecord",
+  products: [
+    .executable(name: "onrecord", targets: ["onrecord"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The record, and how it is written down.
+    .target(name: "OrderedJSON", swiftSettings: strict),
+    .target(name: "NewsModel", swiftSettings: strict),
+
+    // Text to records.
+    .target(name: "EmbeddedFiles"),
+    .target(
+      name: "Linguistics", dependencies: ["EmbeddedFiles"], exclude: ["Resources"],
+      swiftSettings: strict),
+    .target(
+      name: "Extraction", dependencies: ["NewsModel", "Linguistics", "EmbeddedFiles"],
+      exclude: ["Resources"], swiftSettings: strict),
+
+    // Records to answers.
+    .target(name: "Archive", dependencies: ["NewsModel", "OrderedJSON"], swiftSettings: strict),
+    .target(
+      name: "HTTPMessage",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: strict),
+    .target(
+      name: "HTTPServer",
+      dependencies: ["HTTPMessage", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: strict),
+    .target(
+      name: "NewsAPI",
+      dependencies: [
+        "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+
+    // The command lines.
+    .executableTarget(
+      name: "onrecord",
+      dependencies: [
+        "NewsModel", "OrderedJSON", "Extraction", "Archive", "HTTPMessage", "HTTPServer", "NewsAPI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "onrecord-train",
+      dependencies: [
+        "Linguistics", "Extraction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests stand beside each module; the last three drive the built program.
+    .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"], swiftSettings: strict),
+    .testTarget(name: "NewsModelTests", dependencies: ["NewsModel", "OrderedJSON"], swiftSettings: strict),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
+    .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: strict),
+    .testTarget(name: "NewsAPITests", dependencies: ["NewsAPI"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ConformanceTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ContractTests", dependencies: ["onrecord", "TestSupport", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .testTarget(name: "CurlTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
+  ]
+)

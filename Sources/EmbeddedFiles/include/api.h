@@ -1,0 +1,4 @@
+#pragma once
+
+/// openapi.yaml, the description of what is served.
+EmbeddedFile embedded_openapi_yaml(void);

@@ -1,0 +1,61 @@
+import Linguistics
+import NewsModel
+
+/// One report on its way through the extraction: its text, its layout and its annotated body.
+///
+/// `Linguistics` counts UTF-8 bytes, records count code points; the edge between the two is ``span(bytes:)``.
+struct AnnotatedReport: Sendable {
+  /// The report as it was read.
+  let source: SourceText
+  /// Header, dateline, publisher and date.
+  let layout: ReportLayout
+  /// The whole text, annotated from the body on (header and dateline give no tokens); byte ranges count in the whole text.
+  let annotated: AnnotatedText
+  private let offsets: CodePointOffsets
+
+  init(source: SourceText, layout: ReportLayout, annotated: AnnotatedText) {
+    (self.source, self.layout, self.annotated) = (source, layout, annotated)
+    offsets = CodePointOffsets(annotated.bytes)
+  }
+
+  /// The record's span for a range of bytes.
+  func span(bytes range: Range<Int>) -> Span {
+    Span(
+      start: offsets.codePoint(atByte: range.lowerBound), end: offsets.codePoint(atByte: range.upperBound),
+      exact: annotated.text(range))
+  }
+
+  /// The record's span from the first to the last of a range of tokens.
+  func span(tokens range: Range<Int>) -> Span { span(bytes: bytes(tokens: range)) }
+
+  /// The bytes from the first to the last of a range of tokens, which is not empty.
+  func bytes(tokens range: Range<Int>) -> Range<Int> {
+    annotated.tokens[range.lowerBound].range.lowerBound..<annotated.tokens[range.upperBound - 1].range.upperBound
+  }
+}
+
+/// Code-point offsets for byte offsets of one text: a count each 64 bytes, so that a look-up is constant time.
+struct CodePointOffsets: Sendable {
+  private let bytes: [UInt8]
+  private let counts: [Int]
+  private static let stride = 64
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var counts: [Int] = []
+    counts.reserveCapacity(bytes.count / Self.stride + 1)
+    var count = 0
+    for (index, byte) in bytes.enumerated() {
+      if index % Self.stride == 0 { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    if bytes.count % Self.stride == 0 { counts.append(count) }
+    self.counts = counts
+  }
+
+  /// How many code points begin before that byte.
+  func codePoint(atByte offset: Int) -> Int {
+    let block = offset / Self.stride
+    return bytes[(block * Self.stride)..<offset].reduce(counts[block]) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+  }
+}

@@ -1,0 +1,23 @@
+/// The Penn Treebank's part-of-speech tags (Marcus, Santorini and Marcinkiewicz 1993), as UD English uses them in XPOS.
+public enum PartOfSpeech: String, Sendable, CaseIterable {
+  case adjective = "JJ", adjectiveComparative = "JJR", adjectiveSuperlative = "JJS"
+  case adverb = "RB", adverbComparative = "RBR", adverbSuperlative = "RBS"
+  case noun = "NN", nounPlural = "NNS", properNoun = "NNP", properNounPlural = "NNPS"
+  case verb = "VB", verbPast = "VBD", verbGerund = "VBG", verbPastParticiple = "VBN"
+  case verbPresent = "VBP", verbPresentThird = "VBZ", modal = "MD"
+  case pronoun = "PRP", possessivePronoun = "PRP$", possessiveEnding = "POS"
+  case determiner = "DT", predeterminer = "PDT", whDeterminer = "WDT", whPronoun = "WP"
+  case whPossessive = "WP$", whAdverb = "WRB", existential = "EX"
+  case preposition = "IN", to = "TO", particle = "RP", conjunction = "CC", number = "CD"
+  case interjection = "UH", foreign = "FW", symbol = "SYM", listItem = "LS", affix = "AFX"
+  case added = "ADD", goesWith = "GW", other = "XX", nonFinal = "NFP"
+  case comma = ",", sentenceEnd = ".", colon = ":", openQuote = "``", closeQuote = "''"
+  case openBracket = "-LRB-", closeBracket = "-RRB-", hyphen = "HYPH", dollar = "$", hash = "#"
+
+  /// VB, VBD, VBG, VBN, VBP, VBZ.
+  public var isVerb: Bool { rawValue.hasPrefix("VB") }
+  /// NN, NNS, NNP, NNPS.
+  public var isNoun: Bool { rawValue.hasPrefix("NN") }
+  /// NNP, NNPS.
+  public var isProperNoun: Bool { self == .properNoun || self == .properNounPlural }
+}
