@@ -18,6 +18,23 @@ struct AnnotatedReport: Sendable {
     offsets = CodePointOffsets(annotated.bytes)
   }
 
+  /// Annotates the body of a report, with offsets that count in the whole text.
+  init(source: SourceText, layout: ReportLayout, annotator: Annotator) {
+    let bytes = Array(source.text.utf8)
+    let body = layout.body.clamped(to: 0..<bytes.count)
+    var annotated = annotator.annotate(String(decoding: bytes[body], as: UTF8.self))
+    let shift = body.lowerBound
+    for index in annotated.tokens.indices {
+      let range = annotated.tokens[index].range
+      annotated.tokens[index].range = (range.lowerBound + shift)..<(range.upperBound + shift)
+    }
+    let whole = AnnotatedText(
+      bytes: bytes, tokens: annotated.tokens, sentences: annotated.sentences,
+      paragraphs: annotated.paragraphs,
+      names: annotated.names)
+    self.init(source: source, layout: layout, annotated: whole)
+  }
+
   /// The record's span for a range of bytes.
   func span(bytes range: Range<Int>) -> Span {
     Span(
@@ -30,7 +47,8 @@ struct AnnotatedReport: Sendable {
 
   /// The bytes from the first to the last of a range of tokens, which is not empty.
   func bytes(tokens range: Range<Int>) -> Range<Int> {
-    annotated.tokens[range.lowerBound].range.lowerBound..<annotated.tokens[range.upperBound - 1].range.upperBound
+    annotated.tokens[range.lowerBound].range
+      .lowerBound..<annotated.tokens[range.upperBound - 1].range.upperBound
   }
 }
 

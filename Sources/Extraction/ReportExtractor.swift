@@ -3,7 +3,9 @@ import NewsModel
 
 /// One report to its records.
 ///
-/// Pure and deterministic, and safe to share between threads.
+/// Pure and deterministic, and safe to share between threads. The stages, each a function of what it is given:
+///
+///     layout -> annotate -> quotations -> temporal -> actors -> statements -> instruments -> incidents -> links
 public struct ReportExtractor: Sendable {
   /// Written into every record, so that a saved extraction tells what made it.
   public static let version = "0.1.0"
@@ -15,9 +17,42 @@ public struct ReportExtractor: Sendable {
 
   /// Everything found in a report; a text that is empty or not English gives a document with a warning and no records.
   public func extract(_ source: SourceText) -> ExtractedReport {
-    ExtractedReport(
-      document: Document(
-        id: source.id, path: source.path, sha256: source.sha256, length: source.text.unicodeScalars.count,
-        warnings: source.warnings))
+    let layout = ReportReader.layout(of: source)
+    var document = Self.document(source, layout: layout)
+    guard Self.isReadable(layout, document: &document) else { return ExtractedReport(document: document) }
+    let report = AnnotatedReport(source: source, layout: layout, annotator: annotator)
+    let quotations = QuotationFinder.quotations(in: report)
+    let actors = ActorIndex(report: report, quotations: quotations)
+    document.counts.actors = actors.actors.count
+    return ExtractedReport(document: document, actors: actors.actors)
+  }
+
+  /// What the layout says of the report, as a record.
+  private static func document(_ source: SourceText, layout: ReportLayout) -> Document {
+    Document(
+      id: source.id, headline: layout.headline, datePublished: layout.datePublished,
+      dateBasis: layout.dateBasis,
+      publisher: layout.publisher, author: layout.author, dateline: layout.dateline,
+      inLanguage: layout.language, path: source.path, sha256: source.sha256,
+      length: source.text.unicodeScalars.count, warnings: source.warnings)
+  }
+
+  /// Whether there is English to read; otherwise the document is given a warning that says why not.
+  private static func isReadable(_ layout: ReportLayout, document: inout Document) -> Bool {
+    let name = document.path ?? document.id
+    if layout.body.isEmpty {
+      if !document.warnings.contains(where: { $0.code == .empty }) {
+        document.warnings.append(.init(code: .empty, message: "\(name): no text in it"))
+      }
+      return false
+    }
+    if let language = layout.language, language != "en" {
+      document.warnings.append(
+        .init(
+          code: .language, message: "\(name): in \(language), not in English; served as text, without records"
+        ))
+      return false
+    }
+    return true
   }
 }
