@@ -81,8 +81,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ContractTests", dependencies: ["onrecord", "TestSupport", .product(name: "Yams", package: "Yams")],
+      name: "ContractTests",
+      dependencies: ["onrecord", "TestSupport", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .testTarget(name: "CurlTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

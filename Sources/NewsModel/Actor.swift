@@ -32,7 +32,9 @@ public struct Actor: Sendable, Hashable, Codable {
     public var incidentsAsTarget: Int
 
     /// Counts, zero unless given.
-    public init(statements: Int = 0, addressed: Int = 0, incidentsAsActor: Int = 0, incidentsAsTarget: Int = 0) {
+    public init(
+      statements: Int = 0, addressed: Int = 0, incidentsAsActor: Int = 0, incidentsAsTarget: Int = 0
+    ) {
       (self.statements, self.addressed) = (statements, addressed)
       (self.incidentsAsActor, self.incidentsAsTarget) = (incidentsAsActor, incidentsAsTarget)
     }

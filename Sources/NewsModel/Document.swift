@@ -13,7 +13,9 @@ public struct Document: Sendable, Hashable, Codable {
 
     /// Counts, zero unless given.
     public init(statements: Int = 0, incidents: Int = 0, actors: Int = 0, instruments: Int = 0) {
-      (self.statements, self.incidents, self.actors, self.instruments) = (statements, incidents, actors, instruments)
+      (self.statements, self.incidents, self.actors, self.instruments) = (
+        statements, incidents, actors, instruments
+      )
     }
   }
 

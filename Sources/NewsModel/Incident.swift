@@ -81,7 +81,8 @@ public struct Incident: Sendable, Hashable, Codable {
     reality: Reality = .asserted, date: ReportedDate? = nil, actors: [IncidentActor] = [],
     targets: [IncidentTarget] = [], place: Place? = nil, origin: Place? = nil, weapons: [Weapon] = [],
     fatalities: Casualties? = nil, injured: Casualties? = nil, abducted: Casualties? = nil,
-    intercepted: Count? = nil, status: Status = .reported, claimedBy: [String] = [], disputedBy: [String] = [],
+    intercepted: Count? = nil, status: Status = .reported, claimedBy: [String] = [],
+    disputedBy: [String] = [],
     triggers: [Span], evidence: [Span], notes: String, series: Bool = false, confidence: Double,
     extractor: Extractor
   ) {

@@ -1,7 +1,9 @@
 /// Who did it, or acts in it, and how far that is sure.
 public struct IncidentActor: Sendable, Hashable, Codable {
   /// How the act is ascribed to the actor.
-  public enum Attribution: String, Sendable, Codable, CaseIterable { case stated, claimed, suspected, denied, unknown }
+  public enum Attribution: String, Sendable, Codable, CaseIterable {
+    case stated, claimed, suspected, denied, unknown
+  }
 
   /// Who.
   public var party: Party
@@ -139,7 +141,8 @@ public struct Casualties: Sendable, Hashable, Codable {
 
   /// A toll with its figures.
   public init(
-    best: Int?, low: Int?, high: Int?, civilians: Int? = nil, approximate: Bool = false, reports: [Report] = []
+    best: Int?, low: Int?, high: Int?, civilians: Int? = nil, approximate: Bool = false,
+    reports: [Report] = []
   ) {
     (self.best, self.low, self.high, self.civilians) = (best, low, high, civilians)
     (self.approximate, self.reports) = (approximate, reports)

@@ -6,7 +6,9 @@ public enum Classification: String, Sendable, Codable, CaseIterable {
 /// Somebody who speaks, is spoken to, acts or is acted on, as one place of the text mentions them.
 public struct Party: Sendable, Hashable, Codable {
   /// How the mention was led to a name.
-  public enum Resolution: String, Sendable, Codable, CaseIterable { case named, pronoun, description, unresolved }
+  public enum Resolution: String, Sendable, Codable, CaseIterable {
+    case named, pronoun, description, unresolved
+  }
 
   /// The actor's id in the same report's `actors`; `nil` for those that nothing is known of but the mention.
   public var actorID: String?

@@ -38,7 +38,9 @@ public struct Statement: Sendable, Hashable, Codable {
     public var span: Span?
 
     /// A medium with everything given.
-    public init(kind: Kind, name: String?, span: Span?) { (self.kind, self.name, self.span) = (kind, name, span) }
+    public init(kind: Kind, name: String?, span: Span?) {
+      (self.kind, self.name, self.span) = (kind, name, span)
+    }
   }
 
   /// An incident that the statement speaks of.
@@ -103,7 +105,8 @@ public struct Statement: Sendable, Hashable, Codable {
 
   /// A statement of one report, not yet linked to others.
   public init(
-    id: String, documentID: String, statementType: Kind, text: String, contents: [Span], speaker: Party?, cue: Cue?,
+    id: String, documentID: String, statementType: Kind, text: String, contents: [Span], speaker: Party?,
+    cue: Cue?,
     act: SpeechAct, addressee: Party? = nil, recordedIn: Medium? = nil, date: ReportedDate? = nil,
     negated: Bool = false, nestedIn: String? = nil, mentions: [String] = [], cites: [String] = [],
     about: [Subject] = [], confidence: Double, extractor: Extractor
