@@ -39,6 +39,8 @@ public struct Document: Sendable, Hashable, Codable {
       case loop
       /// A record's span did not hold against the text; the record was left out.
       case span
+      /// Another file has the same id; that one was left out.
+      case duplicate
     }
     /// The sort of trouble.
     public var code: Code
