@@ -1,0 +1,34 @@
+import HTTPTypes
+
+/// An error that the server answers by itself, before or without a handler (RFC 9457).
+public struct ServerProblem: Sendable, Hashable {
+  /// The status code, 400 to 599.
+  public let status: HTTPResponse.Status
+  /// The last part of the problem type: `/problems/<slug>`. Stable, never reused.
+  public let slug: String
+  /// A short summary of the type, the same for every occurrence.
+  public let title: String
+  /// What is wrong with this request, for the person who sent it. Never echoes its bytes.
+  public let detail: String
+
+  /// A problem from its parts.
+  public init(status: HTTPResponse.Status, slug: String, title: String, detail: String) {
+    self.status = status
+    self.slug = slug
+    self.title = title
+    self.detail = detail
+  }
+
+  /// The problem as `application/problem+json`: what the server sends where no other form is configured.
+  public var response: Response {
+    let members: [(String, String)] = [
+      ("type", "\"/problems/\(slug)\""), ("title", "\"\(title)\""), ("status", "\(status.code)"),
+      ("detail", "\"\(detail)\""),
+    ]
+    let json = "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}\n"
+    return Response(
+      status: status,
+      fields: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+      body: .bytes(Array(json.utf8)))
+  }
+}

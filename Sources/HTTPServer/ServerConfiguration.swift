@@ -1,0 +1,28 @@
+import HTTPMessage
+
+/// Everything about the server that can be set. The defaults suit a public service on a small machine.
+public struct ServerConfiguration: Sendable {
+  /// What one client may send on one connection.
+  public var limits = MessageLimits()
+  /// How long one client may take.
+  public var deadlines = MessageDeadlines()
+  /// Connections open at once; further ones are answered with 503 and closed. Lowered at start to what the
+  /// process may open.
+  public var connections = 8192
+  /// Connections open at once from one network (one IPv4 address or one IPv6 /64).
+  public var connectionsPerAddress = 4096
+  /// Host names that are answered for beside the loopback ones while bound to a loopback address, without
+  /// port. `"*"` answers for any.
+  public var allowedHosts: Set<String> = []
+  /// Serial queues that connections are spread over; nil takes one for each active processor, at least two.
+  public var lanes: Int?
+  /// A handler that takes longer than this runs beside the lanes the next time its path is asked for, so that
+  /// it holds up nobody else.
+  public var inlineBudget = Duration.milliseconds(1)
+  /// How the server's own errors are written: the problem in, the whole response out (with CORS and other
+  /// common fields). It is called again for each occurrence.
+  public var problemResponse: @Sendable (ServerProblem) -> Response = { $0.response }
+
+  /// The defaults named above.
+  public init() {}
+}
