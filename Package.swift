@@ -70,7 +70,7 @@ let package = Package(
     // Tests stand beside each module; the last three drive the built program.
     .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"], swiftSettings: strict),
     .testTarget(name: "NewsModelTests", dependencies: ["NewsModel", "OrderedJSON"], swiftSettings: strict),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: strict),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "EmbeddedFiles"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),

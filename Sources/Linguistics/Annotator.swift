@@ -5,9 +5,23 @@ public struct Annotator: Sendable {
   /// Reads the models in place from the executable.
   public init() {}
 
-  /// Annotates a text (placeholder: tokens at spaces).
-  public func annotate(_ text: String) -> AnnotatedText {
+  /// Annotates a text, or a part of it.
+  ///
+  /// - Parameters:
+  ///   - text: The text. Any length, anything in it.
+  ///   - range: The bytes of UTF-8 to annotate; all of them if `nil`. What lies outside the text is left out.
+  /// - Returns: The annotations; the byte ranges of its tokens count in the whole text.
+  public func annotate(_ text: String, range: Range<Int>? = nil) -> AnnotatedText {
     let bytes = Array(text.utf8)
-    return AnnotatedText(bytes: bytes, tokens: [], sentences: [], paragraphs: [], names: [])
+    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+    let outline = TextOutline(bytes, range: range)
+    let tokens = outline.tokens.map {
+      Token(
+        range: $0.start..<$0.end, tag: .other,
+        lemma: String(decoding: bytes[$0.start..<$0.end], as: UTF8.self),
+        head: nil, relation: .dep)
+    }
+    return AnnotatedText(
+      bytes: bytes, tokens: tokens, sentences: outline.sentences, paragraphs: outline.paragraphs, names: [])
   }
 }

@@ -15,9 +15,14 @@ public enum PartOfSpeech: String, Sendable, CaseIterable {
   case openBracket = "-LRB-", closeBracket = "-RRB-", hyphen = "HYPH", dollar = "$", hash = "#"
 
   /// VB, VBD, VBG, VBN, VBP, VBZ.
-  public var isVerb: Bool { rawValue.hasPrefix("VB") }
+  public var isVerb: Bool {
+    switch self {
+    case .verb, .verbPast, .verbGerund, .verbPastParticiple, .verbPresent, .verbPresentThird: true
+    default: false
+    }
+  }
   /// NN, NNS, NNP, NNPS.
-  public var isNoun: Bool { rawValue.hasPrefix("NN") }
+  public var isNoun: Bool { self == .noun || self == .nounPlural || isProperNoun }
   /// NNP, NNPS.
   public var isProperNoun: Bool { self == .properNoun || self == .properNounPlural }
 }
