@@ -40,16 +40,39 @@ public final class Snapshot: Sendable {
   public let counts: Counts
   /// What the self-check on loading found.
   public let integrity: Integrity
-  /// What every address in the records begins with: empty, or the path that a proxy adds ("/news").
-  public let basePath: String
+  /// Where the records are found under the service.
+  public let addresses: Addresses
+  private let tables: [Resource: Table]
+  private let texts: [String]
 
   /// Checks, joins, renders and indexes the reports; their order does not matter.
   ///
   /// - Parameter basePath: what every address begins with: empty, or a path with a slash in front and none behind.
   public init(reports: [Report], basePath: String = "") {
-    self.basePath = basePath
-    version = "0"
-    counts = Counts()
-    integrity = Integrity()
+    var builder = SnapshotBuilder(reports, addresses: Addresses(basePath: basePath))
+    let tables = builder.makeTables()
+    (self.tables, addresses, integrity) = (tables, builder.addresses, builder.integrity)
+    texts = builder.reports.map(\.text)
+    counts = Counts(
+      documents: tables[.documents]?.count ?? 0, statements: tables[.statements]?.count ?? 0,
+      incidents: tables[.incidents]?.count ?? 0, actors: tables[.actors]?.count ?? 0,
+      instruments: tables[.instruments]?.count ?? 0)
+    version = Self.hash(tables, texts)
+  }
+
+  /// The records of a resource; `nil` never, but for a resource that no table was made of.
+  public func table(_ resource: Resource) -> Table? { tables[resource] }
+
+  /// The exact text of a report, which every offset counts in; `nil` where there is no such report.
+  public func text(ofDocument id: String) -> String? { tables[.documents]?.row(id: id).map { texts[$0] } }
+
+  private static func hash(_ tables: [Resource: Table], _ texts: [String]) -> String {
+    var hash = ContentHash()
+    for resource in Resource.allCases {
+      guard let table = tables[resource] else { continue }
+      for row in 0..<table.count { hash.combine(table.json(row: row)) }
+    }
+    for text in texts { hash.combine(text) }
+    return hash.hexadecimal
   }
 }

@@ -1,0 +1,57 @@
+import NewsModel
+import OrderedJSON
+
+/// Records to the JSON that is served: as extracted, with address, context and report.
+struct RecordRenderer {
+  let addresses: Addresses
+  /// What records say of their reports, by document id.
+  private let references: [String: JSONValue]
+
+  init(_ addresses: Addresses, documents: [Document]) {
+    self.addresses = addresses
+    references = Dictionary(
+      uniqueKeysWithValues: documents.map { document in
+        (
+          document.id,
+          [
+            "id": .string(document.id), "headline": .optional(document.headline),
+            "publisher": .optional(document.publisher),
+            "date_published": .optional(document.datePublished?.description),
+            "url": .string(addresses.record(.documents, id: document.id)),
+          ]
+        )
+      })
+  }
+
+  /// A record of a report's text.
+  func render<Record>(
+    _ resource: Resource, id: String, document: String, _ entry: CheckedReport.Entry<Record>
+  ) -> [UInt8] {
+    var members = entry.json.members
+    members.insert(("url", .string(addresses.record(resource, id: id))), at: min(1, members.count))
+    members.append(("context", .string(entry.context)))
+    members.append(("document", references[document] ?? .null))
+    return JSONValue.object(JSONObject(members: members)).encoded()
+  }
+
+  /// A record that stands for itself; `nil` where it cannot be written as JSON.
+  func render(_ resource: Resource, id: String, _ record: some Encodable) -> [UInt8]? {
+    guard let json = try? JSONValue(encoding: record), case .object(let object) = json else { return nil }
+    var members = object.members
+    members.insert(("url", .string(addresses.record(resource, id: id))), at: min(1, members.count))
+    return JSONValue.object(JSONObject(members: members)).encoded()
+  }
+
+  /// A report; its own members hold its addresses.
+  func render(_ document: Document) -> [UInt8]? {
+    var document = document
+    document.url = addresses.record(.documents, id: document.id)
+    document.textURL = addresses.text(ofDocument: document.id)
+    return try? JSONValue(encoding: document).encoded()
+  }
+}
+
+extension JSONValue {
+  /// A string, or null.
+  fileprivate static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}

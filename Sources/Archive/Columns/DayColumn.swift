@@ -1,0 +1,71 @@
+/// Days from the first to the last for each row, in an interval tree: rows in the order of their first days, under a
+/// complete binary tree of the latest last day below each node (the augmented tree of Cormen et al., "Introduction to
+/// Algorithms", as a heap-shaped array).
+struct DayColumn: Sendable {
+  private let values: [DayInterval?]
+  private let sorted: [(days: DayInterval, row: UInt32)]
+  private let leafCount: Int
+  private var latest: [Int32]
+
+  init(_ values: [DayInterval?]) {
+    self.values = values
+    sorted = values.enumerated().compactMap { row, days in days.map { ($0, UInt32(row)) } }
+      .sorted { ($0.0.first, $0.1) < ($1.0.first, $1.1) }
+    var leaves = 1
+    while leaves < sorted.count { leaves *= 2 }
+    leafCount = leaves
+    latest = [Int32](repeating: .min, count: 2 * leaves)
+    for (index, entry) in sorted.enumerated() { latest[leaves + index] = entry.days.last }
+    for node in stride(from: leaves - 1, to: 0, by: -1) { latest[node] = max(latest[2 * node], latest[2 * node + 1]) }
+  }
+
+  /// The rows whose days compare so with any of the intervals: equal is overlap, the others cut by the first or last day.
+  func rows(_ op: FilterOperator, _ intervals: [DayInterval]) -> RowSet {
+    RowSet(
+      intervals.flatMap { interval in
+        switch op {
+        case .greater: rows(startingBy: .max, lastingTo: interval.last &+ 1)
+        case .greaterOrEqual: rows(startingBy: .max, lastingTo: interval.first)
+        case .less: rows(startingBy: interval.first - 1, lastingTo: .min)
+        case .lessOrEqual: rows(startingBy: interval.last, lastingTo: .min)
+        default: rows(startingBy: interval.last, lastingTo: interval.first)
+        }
+      }, of: values.count)
+  }
+
+  /// The rows without a date.
+  func emptyRows() -> RowSet {
+    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == nil })
+  }
+
+  /// The rows whose first day is not behind one day and whose last day is not before another.
+  private func rows(startingBy start: Int32, lastingTo end: Int32) -> [UInt32] {
+    let bound = sorted.partitioningIndex(in: 0..<sorted.count) { sorted[$0].days.first > start }
+    var found: [UInt32] = []
+    var open: [(node: Int, first: Int, width: Int)] = [(1, 0, leafCount)]
+    while let (node, first, width) = open.popLast() {
+      guard first < bound, latest[node] >= end else { continue }
+      if width == 1 {
+        found.append(sorted[first].row)
+      } else {
+        open.append((2 * node + 1, first + width / 2, width / 2))
+        open.append((2 * node, first, width / 2))
+      }
+    }
+    return found
+  }
+}
+
+extension DayColumn: SortableColumn {
+  func sortKey(row: Int) -> Int64? { values[row].map(Self.key) }
+
+  func cursorText(row: Int) -> String? { values[row].map { "\($0.first)/\($0.last)" } }
+
+  func sortKey(cursorText: String) -> Int64? {
+    let parts = cursorText.split(separator: "/").compactMap { Int32($0) }
+    return parts.count == 2 ? Self.key(DayInterval(first: parts[0], last: parts[1])) : nil
+  }
+
+  /// By first day, then by last.
+  private static func key(_ days: DayInterval) -> Int64 { Int64(days.first) << 32 + Int64(days.last) }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The orders of a table's rows, each worked out when it is first asked for.
+final class Orders: Sendable {
+  /// Rows in an order, and each row's place in it.
+  struct Order: Sendable {
+    /// The rows' sort keys, in order; rows without a value have the greatest.
+    let keys: [Int64]
+    let rows: [UInt32]
+    let places: [UInt32]
+
+    /// The first place behind a key and row. The row is given doubled, odd where it falls between two.
+    func place(behind key: Int64, doubledRow: Int) -> Int {
+      rows.partitioningIndex(in: 0..<rows.count) { (keys[$0], Int(rows[$0]) * 2) > (key, doubledRow) }
+    }
+  }
+
+  private let lock = NSLock()
+  /// Read and written only between `lock()` and `unlock()`.
+  nonisolated(unsafe) private var known: [Query.Sort: Order] = [:]
+
+  /// The order of that many rows by a column.
+  func order(_ sort: Query.Sort, column: any SortableColumn, count: Int) -> Order {
+    lock.lock()
+    defer { lock.unlock() }
+    if let order = known[sort] { return order }
+    let order = Self.make(sort, column: column, count: count)
+    known[sort] = order
+    return order
+  }
+
+  /// A value's key in an order: turned round where the greatest comes first, and last where there is none.
+  static func key(_ key: Int64?, _ sort: Query.Sort) -> Int64 {
+    guard let key else { return .max }
+    return sort.isDescending ? ~key : key
+  }
+
+  private static func make(_ sort: Query.Sort, column: any SortableColumn, count: Int) -> Order {
+    var entries: [(key: Int64, row: UInt32)] = []
+    entries.reserveCapacity(count)
+    for row in 0..<count { entries.append((key(column.sortKey(row: row), sort), UInt32(row))) }
+    entries.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+    var places = [UInt32](repeating: 0, count: count)
+    for (place, entry) in entries.enumerated() { places[Int(entry.row)] = UInt32(place) }
+    return Order(keys: entries.map(\.key), rows: entries.map(\.row), places: places)
+  }
+}

@@ -1,0 +1,55 @@
+import NewsModel
+
+/// The filters and sort keys of /actors.
+enum ActorFields {
+  static let all: [Field<Actor>] = [
+    .names("name", "name", "A name, another name, or an id.") { [$1.name(of: $0)] },
+    .closed("classification", "classification", "What kind of actor.", Classification.self) { $0.classification },
+    .names("country", "country", "The country they belong to.") { record, _ in record.country.map { [Name($0)] } ?? [] },
+    .names("role", "roles[].role", "An office or function that a report gives.", list: true) { record, _ in
+      record.roles.map { Name($0.role) }
+    },
+    .words("name", "Words of names and roles: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
+      ([record.name] + record.otherNames + record.roles.map(\.role)).joined(separator: "\n")
+    },
+  ]
+
+  static let specs = all.map(\.spec)
+}
+
+/// The filters and sort keys of /documents.
+enum DocumentFields {
+  static let all: [Field<DocumentText>] = [
+    .names("id", "id", "The id of the report.") { record, _ in [Name(record.document.id)] },
+    .names("publisher", "publisher", "Who published it.") { record, _ in
+      record.document.publisher.map { [Name($0)] } ?? []
+    },
+    .days("date", "date_published", "When it was published.") { record, _ in
+      record.document.datePublished.map(DayInterval.init(day:))
+    },
+    .words("text", "Words of the report: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in record.text },
+  ]
+
+  static let specs = all.map(\.spec)
+}
+
+/// A report with its text.
+struct DocumentText: Sendable {
+  var document: Document
+  var text: String
+}
+
+/// The filters and sort keys of /instruments.
+enum InstrumentFields {
+  static let all: [Field<Instrument>] = [
+    .names("name", "name", "A name, another name, or an id.") { record, _ in
+      [Name(record.name, others: [record.id] + record.otherNames)]
+    },
+    .closed("kind", "kind", "The sort of instrument.", Instrument.Kind.self) { $0.kind },
+    .words("name", "Words of the names: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
+      ([record.name] + record.otherNames).joined(separator: "\n")
+    },
+  ]
+
+  static let specs = all.map(\.spec)
+}

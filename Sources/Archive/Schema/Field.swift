@@ -1,0 +1,89 @@
+import NewsModel
+
+/// A row of a resource's table: the outward specification and how the value is read from a record.
+struct Field<Record: Sendable>: Sendable {
+  /// How a record's value is read; the cases are those of ``FieldSpec/Kind``, a closed set being names.
+  enum Reader: Sendable {
+    case names(@Sendable (Record, Directory) -> [Name])
+    case number(@Sendable (Record) -> Double?)
+    case days(@Sendable (Record, Directory) -> DayInterval?)
+    case words(@Sendable (Record, Directory) -> String)
+    case place(@Sendable (Record) -> (document: String, offset: Int))
+  }
+
+  let spec: FieldSpec
+  let reader: Reader
+}
+
+extension Field {
+  /// Names of an open set, each with everything it can be asked for by.
+  static func names(
+    _ name: String, _ path: String, _ summary: String, list: Bool = false,
+    _ read: @escaping @Sendable (Record, Directory) -> [Name]
+  ) -> Field {
+    Field(
+      spec: FieldSpec(name: name, path: path, kind: .names, isList: list, summary: summary), reader: .names(read))
+  }
+
+  /// One value of a closed set.
+  static func closed<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ path: String, _ summary: String, _: Value.Type,
+    _ read: @escaping @Sendable (Record) -> Value?
+  ) -> Field {
+    Field(
+      spec: FieldSpec(
+        name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: false, summary: summary),
+      reader: .names { record, _ in read(record).map { [Name($0.rawValue)] } ?? [] })
+  }
+
+  /// True or false.
+  static func flag(
+    _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> Bool
+  ) -> Field {
+    Field(
+      spec: FieldSpec(name: name, path: path, kind: .closed(["true", "false"]), isList: false, summary: summary),
+      reader: .names { record, _ in [Name(read(record) ? "true" : "false")] })
+  }
+
+  /// A number.
+  static func number(
+    _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> Double?
+  ) -> Field {
+    Field(
+      spec: FieldSpec(name: name, path: path, kind: .number, isList: false, summary: summary), reader: .number(read))
+  }
+
+  /// Calendar days.
+  static func days(
+    _ name: String, _ path: String, _ summary: String,
+    _ read: @escaping @Sendable (Record, Directory) -> DayInterval?
+  ) -> Field {
+    Field(spec: FieldSpec(name: name, path: path, kind: .days, isList: false, summary: summary), reader: .days(read))
+  }
+
+  /// Text that is searched by word.
+  static func words(
+    _ path: String, _ summary: String, _ read: @escaping @Sendable (Record, Directory) -> String
+  ) -> Field {
+    Field(spec: FieldSpec(name: "q", path: path, kind: .words, isList: false, summary: summary), reader: .words(read))
+  }
+
+  /// Reading order: by document, then by place in its text.
+  static func position(_ read: @escaping @Sendable (Record) -> (document: String, offset: Int)) -> Field {
+    Field(
+      spec: FieldSpec(
+        name: "position", path: "document_id", kind: .place, isList: false,
+        summary: "Reading order: by document id, then by place in the text."),
+      reader: .place(read))
+  }
+}
+
+/// A value of a name field, with everything that it can be asked for by.
+struct Name: Sendable, Hashable {
+  /// What is shown and sorted by.
+  var label: String
+  /// Id and other names.
+  var others: [String]
+
+  init(_ label: String, others: [String] = []) { (self.label, self.others) = (label, others) }
+}
