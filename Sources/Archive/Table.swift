@@ -106,7 +106,9 @@ extension Column {
     case .days(let column):
       return column.rows(op, operands.compactMap { if case .days(let days) = $0 { days } else { nil } })
     case .words(let column):
-      let sets = operands.map { if case .words(let query) = $0 { column.rows(query) } else { RowSet(ascending: []) } }
+      let sets = operands.map {
+        if case .words(let query) = $0 { column.rows(query) } else { RowSet(ascending: []) }
+      }
       return RowSet.union(sets.map { $0.rows[...] }, of: count)
     case .place: return RowSet(ascending: [])
     }

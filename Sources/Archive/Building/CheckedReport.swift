@@ -52,7 +52,8 @@ struct CheckedReport: Sendable {
   ) -> [Entry<Record>] {
     var entries: [Entry<Record>] = []
     for record in records {
-      guard let json = try? JSONValue(encoding: record), case .object(let object) = json, check.holds(json) else {
+      guard let json = try? JSONValue(encoding: record), case .object(let object) = json, check.holds(json)
+      else {
         integrity.recordsLeftOut += 1
         continue
       }

@@ -37,7 +37,8 @@ struct CodePointIndex: Sendable {
   func range(of span: Span) -> Range<Int>? {
     guard span.start < span.end, let first = byte(atCodePoint: span.start) else { return nil }
     let end = first + span.exact.utf8.count
-    guard end <= bytes.count, byte(atCodePoint: span.end) == end, bytes[first..<end].elementsEqual(span.exact.utf8)
+    guard end <= bytes.count, byte(atCodePoint: span.end) == end,
+      bytes[first..<end].elementsEqual(span.exact.utf8)
     else { return nil }
     return first..<end
   }

@@ -19,7 +19,8 @@ enum Context {
         windows.append(window)
       }
     }
-    return windows.map { String(decoding: bytes[trimmed($0, in: bytes)], as: UTF8.self) }.joined(separator: " … ")
+    return windows.map { String(decoding: bytes[trimmed($0, in: bytes)], as: UTF8.self) }.joined(
+      separator: " … ")
   }
 
   private static func start(before position: Int, in bytes: [UInt8]) -> Int {
@@ -45,7 +46,8 @@ enum Context {
     guard isSpace(bytes[index]), !isSpace(bytes[index - 1]) else { return false }
     var last = index - 1
     while last > 0, isClosing(bytes, last) { last -= 1 }
-    guard bytes[last] == UInt8(ascii: ".") || bytes[last] == UInt8(ascii: "?") || bytes[last] == UInt8(ascii: "!")
+    guard
+      bytes[last] == UInt8(ascii: ".") || bytes[last] == UInt8(ascii: "?") || bytes[last] == UInt8(ascii: "!")
     else { return false }
     let next = bytes[index...].prefix(8).first { !isSpace($0) }
     return next.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? true
@@ -59,7 +61,8 @@ enum Context {
   /// A closing quotation mark or bracket, or a byte of a curly one (E2 80 99, E2 80 9D).
   private static func isClosing(_ bytes: [UInt8], _ index: Int) -> Bool {
     switch bytes[index] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), 0x99, 0x9D, 0x80, 0xE2: true
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), 0x99, 0x9D, 0x80, 0xE2:
+      true
     default: false
     }
   }

@@ -51,8 +51,12 @@ struct Joining {
       if let id = entry.record.addressee?.actorID { actors[id]?.counts.addressed += 1 }
     }
     for entry in report.incidents {
-      for id in Set(entry.record.actors.compactMap(\.party.actorID)) { actors[id]?.counts.incidentsAsActor += 1 }
-      for id in Set(entry.record.targets.compactMap(\.party.actorID)) { actors[id]?.counts.incidentsAsTarget += 1 }
+      for id in Set(entry.record.actors.compactMap(\.party.actorID)) {
+        actors[id]?.counts.incidentsAsActor += 1
+      }
+      for id in Set(entry.record.targets.compactMap(\.party.actorID)) {
+        actors[id]?.counts.incidentsAsTarget += 1
+      }
     }
   }
 }

@@ -21,7 +21,8 @@ struct SnapshotBuilder {
       integrity.duplicatesLeftOut += 1
       reports[reports.count - 1].document.warnings.append(
         Document.Warning(
-          code: .duplicate, message: "\(source.path ?? source.id): left out, for it has the id of \(last.path ?? last.id)."))
+          code: .duplicate,
+          message: "\(source.path ?? source.id): left out, for it has the id of \(last.path ?? last.id)."))
       return
     }
     let checked = CheckedReport(source, report)
@@ -54,7 +55,10 @@ struct SnapshotBuilder {
           (id, entry.record, renderer.render(.incidents, id: id, document: document, entry))
         }, fields: IncidentFields.all, directory: directory),
       .actors: Table(
-        .actors, actors.compactMap { actor in renderer.render(.actors, id: actor.id, actor).map { (actor.id, actor, $0) } },
+        .actors,
+        actors.compactMap { actor in
+          renderer.render(.actors, id: actor.id, actor).map { (actor.id, actor, $0) }
+        },
         fields: ActorFields.all, directory: directory),
       .documents: Table(
         .documents,

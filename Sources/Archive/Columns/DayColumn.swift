@@ -16,7 +16,9 @@ struct DayColumn: Sendable {
     leafCount = leaves
     latest = [Int32](repeating: .min, count: 2 * leaves)
     for (index, entry) in sorted.enumerated() { latest[leaves + index] = entry.days.last }
-    for node in stride(from: leaves - 1, to: 0, by: -1) { latest[node] = max(latest[2 * node], latest[2 * node + 1]) }
+    for node in stride(from: leaves - 1, to: 0, by: -1) {
+      latest[node] = max(latest[2 * node], latest[2 * node + 1])
+    }
   }
 
   /// The rows whose days compare so with any of the intervals: equal is overlap, the others cut by the first or last day.

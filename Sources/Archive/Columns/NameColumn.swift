@@ -21,7 +21,9 @@ struct NameColumn: Sendable {
           let number = UInt32(labels.count)
           numbers[name] = number
           labels.append(name.label)
-          for key in Set(([name.label] + name.others).map(TextFolding.fold)) { values[key, default: []].append(number) }
+          for key in Set(([name.label] + name.others).map(TextFolding.fold)) {
+            values[key, default: []].append(number)
+          }
           return number
         })
     }

@@ -5,7 +5,9 @@ struct NumberColumn: Sendable {
 
   init(_ values: [Double?]) {
     self.values = values
-    sorted = values.enumerated().compactMap { row, value in value.map { ($0, UInt32(row)) } }.sorted { $0 < $1 }
+    sorted = values.enumerated().compactMap { row, value in value.map { ($0, UInt32(row)) } }.sorted {
+      $0 < $1
+    }
   }
 
   /// The rows whose number compares so with any of the numbers.

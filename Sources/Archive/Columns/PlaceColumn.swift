@@ -20,7 +20,9 @@ extension PlaceColumn: SortableColumn {
 
   /// Documents have even numbers, so that one that is no longer there falls between two.
   func sortKey(cursorText: String) -> Int64? {
-    guard let slash = cursorText.firstIndex(of: "/"), let offset = UInt32(cursorText[..<slash]) else { return nil }
+    guard let slash = cursorText.firstIndex(of: "/"), let offset = UInt32(cursorText[..<slash]) else {
+      return nil
+    }
     let document = cursorText[cursorText.index(after: slash)...]
     let index = documents.partitioningIndex(in: 0..<documents.count) { documents[$0] >= document }
     let isThere = index < documents.count && documents[index] == document

@@ -37,6 +37,7 @@ enum SearchWords {
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
     let properties = scalar.properties
-    return properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass != .notReordered
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.canonicalCombiningClass != .notReordered
   }
 }

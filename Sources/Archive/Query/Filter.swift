@@ -39,7 +39,9 @@ public struct Filter: Sendable, Hashable {
   /// Reads a value of a query as what a field is compared with.
   ///
   /// - Throws: what is expected instead.
-  public static func operand(for field: FieldSpec, op: FilterOperator, value: String) throws(InvalidOperand) -> Operand {
+  public static func operand(for field: FieldSpec, op: FilterOperator, value: String) throws(InvalidOperand)
+    -> Operand
+  {
     if op == .isNull {
       guard let flag = Bool(TextFolding.fold(value)) else {
         throw InvalidOperand(expected: "true or false", allowed: ["true", "false"])
@@ -56,7 +58,9 @@ public struct Filter: Sendable, Hashable {
       }
       return .text(folded)
     case .number:
-      guard let number = decimal(value) else { throw InvalidOperand(expected: "a decimal number", allowed: []) }
+      guard let number = decimal(value) else {
+        throw InvalidOperand(expected: "a decimal number", allowed: [])
+      }
       return .number(number)
     case .days:
       guard let days = DayInterval(value) else {
@@ -70,7 +74,9 @@ public struct Filter: Sendable, Hashable {
   /// infinities) is no number of a query.
   private static func decimal(_ text: String) -> Double? {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
-    let isPlain = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
+    let isPlain = digits.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
+    }
     return isPlain && text.utf8.count <= 32 ? Double(text) : nil
   }
 }

@@ -8,7 +8,9 @@ public struct Query: Sendable, Hashable {
     public var isDescending: Bool
 
     /// An order by a sortable field.
-    public init(field: String, isDescending: Bool = false) { (self.field, self.isDescending) = (field, isDescending) }
+    public init(field: String, isDescending: Bool = false) {
+      (self.field, self.isDescending) = (field, isDescending)
+    }
 
     /// As written in a query: the name, with a hyphen in front for the greatest first.
     public var description: String { (isDescending ? "-" : "") + field }

@@ -30,5 +30,7 @@ struct Directory: Sendable {
   func publisher(ofDocument id: String) -> [Name] { documents[id]?.publisher.map { [Name($0)] } ?? [] }
 
   /// The day on which a document was published, where it is known.
-  func published(document id: String) -> DayInterval? { documents[id]?.datePublished.map(DayInterval.init(day:)) }
+  func published(document id: String) -> DayInterval? {
+    documents[id]?.datePublished.map(DayInterval.init(day:))
+  }
 }

@@ -4,8 +4,12 @@ import NewsModel
 enum ActorFields {
   static let all: [Field<Actor>] = [
     .names("name", "name", "A name, another name, or an id.") { [$1.name(of: $0)] },
-    .closed("classification", "classification", "What kind of actor.", Classification.self) { $0.classification },
-    .names("country", "country", "The country they belong to.") { record, _ in record.country.map { [Name($0)] } ?? [] },
+    .closed("classification", "classification", "What kind of actor.", Classification.self) {
+      $0.classification
+    },
+    .names("country", "country", "The country they belong to.") { record, _ in
+      record.country.map { [Name($0)] } ?? []
+    },
     .names("role", "roles[].role", "An office or function that a report gives.", list: true) { record, _ in
       record.roles.map { Name($0.role) }
     },
@@ -27,7 +31,9 @@ enum DocumentFields {
     .days("date", "date_published", "When it was published.") { record, _ in
       record.document.datePublished.map(DayInterval.init(day:))
     },
-    .words("text", "Words of the report: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in record.text },
+    .words("text", "Words of the report: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
+      record.text
+    },
   ]
 
   static let specs = all.map(\.spec)

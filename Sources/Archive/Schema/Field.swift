@@ -22,7 +22,8 @@ extension Field {
     _ read: @escaping @Sendable (Record, Directory) -> [Name]
   ) -> Field {
     Field(
-      spec: FieldSpec(name: name, path: path, kind: .names, isList: list, summary: summary), reader: .names(read))
+      spec: FieldSpec(name: name, path: path, kind: .names, isList: list, summary: summary),
+      reader: .names(read))
   }
 
   /// One value of a closed set.
@@ -32,7 +33,8 @@ extension Field {
   ) -> Field {
     Field(
       spec: FieldSpec(
-        name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: false, summary: summary),
+        name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: false, summary: summary
+      ),
       reader: .names { record, _ in read(record).map { [Name($0.rawValue)] } ?? [] })
   }
 
@@ -41,7 +43,8 @@ extension Field {
     _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> Bool
   ) -> Field {
     Field(
-      spec: FieldSpec(name: name, path: path, kind: .closed(["true", "false"]), isList: false, summary: summary),
+      spec: FieldSpec(
+        name: name, path: path, kind: .closed(["true", "false"]), isList: false, summary: summary),
       reader: .names { record, _ in [Name(read(record) ? "true" : "false")] })
   }
 
@@ -50,7 +53,8 @@ extension Field {
     _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> Double?
   ) -> Field {
     Field(
-      spec: FieldSpec(name: name, path: path, kind: .number, isList: false, summary: summary), reader: .number(read))
+      spec: FieldSpec(name: name, path: path, kind: .number, isList: false, summary: summary),
+      reader: .number(read))
   }
 
   /// Calendar days.
@@ -58,14 +62,18 @@ extension Field {
     _ name: String, _ path: String, _ summary: String,
     _ read: @escaping @Sendable (Record, Directory) -> DayInterval?
   ) -> Field {
-    Field(spec: FieldSpec(name: name, path: path, kind: .days, isList: false, summary: summary), reader: .days(read))
+    Field(
+      spec: FieldSpec(name: name, path: path, kind: .days, isList: false, summary: summary),
+      reader: .days(read))
   }
 
   /// Text that is searched by word.
   static func words(
     _ path: String, _ summary: String, _ read: @escaping @Sendable (Record, Directory) -> String
   ) -> Field {
-    Field(spec: FieldSpec(name: "q", path: path, kind: .words, isList: false, summary: summary), reader: .words(read))
+    Field(
+      spec: FieldSpec(name: "q", path: path, kind: .words, isList: false, summary: summary),
+      reader: .words(read))
   }
 
   /// Reading order: by document, then by place in its text.

@@ -2,12 +2,13 @@ import NewsModel
 
 /// The filters and sort keys of /incidents.
 enum IncidentFields {
-  static let all: [Field<Incident>] = kinds + parties + circumstances + report + [
-    .words("notes", "Words of the sentences that tell it: `word`, `\"a phrase\"`, `-not`, `prefix*`.") {
-      record, _ in record.notes
-    },
-    .position { ($0.documentID, $0.evidence.first?.start ?? $0.triggers.first?.start ?? 0) },
-  ]
+  static let all: [Field<Incident>] =
+    kinds + parties + circumstances + report + [
+      .words("notes", "Words of the sentences that tell it: `word`, `\"a phrase\"`, `-not`, `prefix*`.") {
+        record, _ in record.notes
+      },
+      .position { ($0.documentID, $0.evidence.first?.start ?? $0.triggers.first?.start ?? 0) },
+    ]
 
   static let specs = all.map(\.spec)
 
@@ -24,7 +25,9 @@ enum IncidentFields {
   ]
 
   private static let parties: [Field<Incident>] = [
-    .names("actor", "actors[].name", "Who did it, or acts in it: a name, another name, or an actor id.", list: true) {
+    .names(
+      "actor", "actors[].name", "Who did it, or acts in it: a name, another name, or an actor id.", list: true
+    ) {
       record, directory in record.actors.compactMap { directory.name(of: $0.party) }
     },
     .names("target", "targets[].name", "Whom or what it was done to: a name or an actor id.", list: true) {
@@ -37,7 +40,8 @@ enum IncidentFields {
 
   private static let circumstances: [Field<Incident>] = [
     .names("country", "place.country", "The country it happened in: a name or an ISO 3166-1 alpha-3 code.") {
-      record, _ in record.place?.country.map { [Name($0, others: record.place?.iso3.map { [$0] } ?? [])] } ?? []
+      record, _ in
+      record.place?.country.map { [Name($0, others: record.place?.iso3.map { [$0] } ?? [])] } ?? []
     },
     .names("place", "place.name", "Where it happened.") { record, _ in
       record.place.map { [Name($0.name, others: $0.admin1.map { [$0] } ?? [])] } ?? []
@@ -46,7 +50,9 @@ enum IncidentFields {
       record.weapons.map { Name($0.type, others: $0.models) }
     },
     .days("date", "date", "When it happened.") { record, _ in DayInterval(record.date) },
-    .closed("date_basis", "date.basis", "Where the date comes from.", ReportedDate.Basis.self) { $0.date?.basis },
+    .closed("date_basis", "date.basis", "Where the date comes from.", ReportedDate.Basis.self) {
+      $0.date?.basis
+    },
     .number("fatalities", "fatalities.best", "How many were killed; the least figure where they differ.") {
       ($0.fatalities?.best ?? $0.fatalities?.low).map(Double.init)
     },

@@ -2,10 +2,13 @@ import NewsModel
 
 /// The filters and sort keys of /statements.
 enum StatementFields {
-  static let all: [Field<Statement>] = parties + report + speech + [
-    .words("text", "Words of the content: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in record.text },
-    .position { ($0.documentID, $0.contents.first?.start ?? $0.cue?.start ?? 0) },
-  ]
+  static let all: [Field<Statement>] =
+    parties + report + speech + [
+      .words("text", "Words of the content: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
+        record.text
+      },
+      .position { ($0.documentID, $0.contents.first?.start ?? $0.cue?.start ?? 0) },
+    ]
 
   static let specs = all.map(\.spec)
 
@@ -33,7 +36,9 @@ enum StatementFields {
       $1.published(document: $0.documentID)
     },
     .days("date", "date", "When it was said.") { record, _ in DayInterval(record.date) },
-    .closed("date_basis", "date.basis", "Where the date comes from.", ReportedDate.Basis.self) { $0.date?.basis },
+    .closed("date_basis", "date.basis", "Where the date comes from.", ReportedDate.Basis.self) {
+      $0.date?.basis
+    },
   ]
 
   private static let speech: [Field<Statement>] = [
@@ -41,16 +46,19 @@ enum StatementFields {
       $0.statementType
     },
     .closed("act", "act", "What is done by saying it.", SpeechAct.self) { $0.act },
-    .names("cites", "cites[]", "An instrument that it cites: a name or an id.", list: true) { record, directory in
+    .names("cites", "cites[]", "An instrument that it cites: a name or an id.", list: true) {
+      record, directory in
       record.cites.map(directory.name(ofInstrument:))
     },
     .names("mentions", "mentions[]", "An actor that it mentions: a name or an id.", list: true) {
       record, directory in record.mentions.map(directory.name(ofActor:))
     },
-    .names("about", "about[].incident_id", "The id of an incident that it speaks of.", list: true) { record, _ in
+    .names("about", "about[].incident_id", "The id of an incident that it speaks of.", list: true) {
+      record, _ in
       record.about.map { Name($0.incidentID) }
     },
-    .names("cue", "cue.lemma", "The words that attribute it, as they stand or in dictionary form.") { record, _ in
+    .names("cue", "cue.lemma", "The words that attribute it, as they stand or in dictionary form.") {
+      record, _ in
       record.cue.map { [Name($0.lemma, others: [$0.exact])] } ?? []
     },
     .flag("nested", "nested_in", "Whether it stands inside another statement.") { $0.nestedIn != nil },
