@@ -14,5 +14,6 @@ struct OnRecord: AsyncParsableCommand {
       Exit codes: 0 done, 1 failed, 64 wrong usage.
       """,
     version: ReportExtractor.version,
-    subcommands: [Extract.self])
+    subcommands: [Serve.self, Extract.self, Evaluate.self, Health.self],
+    defaultSubcommand: Serve.self)
 }

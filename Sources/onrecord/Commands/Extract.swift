@@ -35,7 +35,7 @@ struct Extract: AsyncParsableCommand {
 
   func run() async throws {
     let reading = ReportReading(limit: maxReportBytes)
-    let sources = try Self.sources(paths.isEmpty ? ["-"] : paths, reading: reading)
+    let (sources, complete) = sources(reading)
     let extractor = ReportExtractor()
     var output = RecordOutput(format: format)
     var progress = Progress(total: sources.count)
@@ -52,23 +52,26 @@ struct Extract: AsyncParsableCommand {
       })
     progress.finish()
     output.finish()
+    if !complete { throw ExitCode.failure }
   }
 
-  static func sources(_ paths: [String], reading: ReportReading) throws -> [ReportReading.Source] {
+  /// What there is to read at the paths; one that is not there is told, and the others go on.
+  private func sources(_ reading: ReportReading) -> (sources: [ReportReading.Source], complete: Bool) {
     var sources: [ReportReading.Source] = []
-    for path in paths {
-      if path == "-" {
-        sources.append(.text(reading.standardInput()))
-        continue
-      }
-      do {
-        sources += reading.sources(of: try ReportFolder.files(at: path))
+    var complete = true
+    for path in paths.isEmpty ? ["-"] : paths {
+      do throws(ReportFolder.Unreadable) {
+        let found =
+          path == "-"
+          ? [.text(reading.standardInput())] : reading.sources(of: try ReportFolder.files(at: path))
+        if found.isEmpty { report("\(path): no reports in this folder") }
+        sources += found
       } catch {
         report(error.description)
-        throw ExitCode.failure
+        complete = false
       }
     }
-    return sources
+    return (sources, complete)
   }
 }
 

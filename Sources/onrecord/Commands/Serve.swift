@@ -1,0 +1,106 @@
+import Archive
+import ArgumentParser
+import Dispatch
+import Extraction
+import Foundation
+import HTTPServer
+import Logging
+import NewsAPI
+
+/// `onrecord serve`: the records of a folder over HTTP.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the records of a folder of reports over HTTP as JSON.",
+    discussion: """
+      Listens at once; /readyz answers 503 until the reports are read. SIGHUP reads the folder again, SIGTERM and \
+      SIGINT finish the answers under way and end.
+
+      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_HOST, ONRECORD_PORT, \
+      ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
+      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL.
+      """)
+
+  @Option(help: "The folder of reports (default: seeds).") var reports: String?
+  @Option(help: "The address to listen on (default: 127.0.0.1).") var host: String?
+  @Option(help: "The TCP port; 0 lets the system choose (default: 8080).") var port: UInt16?
+  @Option(help: "An origin whose pages may read the answers, or '*' (default: pages from this machine).")
+  var allowOrigin: [String] = []
+  @Option(help: "A host name to answer for beside the loopback ones, or '*', while bound to loopback.")
+  var allowHost: [String] = []
+  @Option(help: "What a proxy puts in front of every path (/news).") var basePath: String?
+  @Option(help: "Files with more bytes are left out, with a warning (default: 33554432).") var maxReportBytes:
+    Int?
+  @Option(help: "trace, debug, info, notice, warning, error or critical (default: notice).")
+  var logLevel: Logger.Level?
+
+  func run() async throws {
+    let host = try Settings.value(host, "ONRECORD_HOST", default: "127.0.0.1")
+    let port = try Settings.value(port, "ONRECORD_PORT", default: 8080)
+    let collection = try collection()
+    let logger = try logger()
+    let holder = SnapshotHolder()
+    let server = makeServer(holder, basePath: collection.basePath, logger: logger)
+    let bound: UInt16
+    do {
+      bound = try server.start(host: host, port: port)
+    } catch {
+      report("can't listen on \(host) port \(port): \(error)")
+      throw ExitCode.failure
+    }
+    let signals = Signals([SIGHUP, SIGINT, SIGTERM])
+    let snapshot = await collection.load()
+    holder.swap(to: snapshot)
+    greet(snapshot, host: host, port: bound)
+    for await signal in signals.stream {
+      guard signal == SIGHUP else { break }
+      let snapshot = await collection.load()
+      holder.swap(to: snapshot)
+      logger.notice("read the reports again", metadata: ["version": "\(snapshot.version)"])
+    }
+    await server.shutdown(within: .seconds(10))
+  }
+
+  private func collection() throws -> Collection {
+    let basePath = try Settings.value(basePath, "ONRECORD_BASE_PATH", default: "")
+    if !basePath.isEmpty, !basePath.hasPrefix("/") || basePath.hasSuffix("/") {
+      throw ValidationError("the base path begins with a slash and does not end with one: /news")
+    }
+    let limit = try Settings.value(maxReportBytes, "ONRECORD_MAX_REPORT_BYTES", default: 32 << 20)
+    guard limit > 0 else { throw ValidationError("--max-report-bytes must be at least 1") }
+    return Collection(
+      folder: try Settings.value(reports, "ONRECORD_REPORTS", default: "seeds"),
+      reading: ReportReading(limit: limit), basePath: basePath)
+  }
+
+  private func logger() throws -> Logger {
+    var logger = Logger(label: "onrecord", factory: { StreamLogHandler.standardError(label: $0) })
+    logger.logLevel = try Settings.value(logLevel, "ONRECORD_LOG_LEVEL", default: .notice)
+    return logger
+  }
+
+  private var allowedOrigins: APIConfiguration.AllowedOrigins {
+    let origins = Settings.list(allowOrigin, "ONRECORD_ALLOW_ORIGIN")
+    if origins.contains("*") { return .any }
+    return origins.isEmpty ? .loopback : .list(origins)
+  }
+
+  private func makeServer(_ holder: SnapshotHolder, basePath: String, logger: Logger) -> HTTPServer {
+    let api = NewsAPI(
+      snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath))
+    var configuration = ServerConfiguration()
+    configuration.allowedHosts = Set(Settings.list(allowHost, "ONRECORD_ALLOW_HOST").map { $0.lowercased() })
+    return HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
+  }
+
+  /// The one line on standard output, so that a script that starts the service can wait for it.
+  private func greet(_ snapshot: Snapshot, host: String, port: UInt16) {
+    let authority = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    let counts = snapshot.counts
+    let line =
+      "OnRecord listens on http://\(authority) with \(counts.documents) reports, \(counts.statements) statements "
+      + "and \(counts.incidents) incidents\n"
+    FileHandle.standardOutput.write(Data(line.utf8))
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
