@@ -13,3 +13,23 @@ static const unsigned char actors[] = {
 #embed "../Extraction/Resources/actors.tsv"
 };
 TABLE(actors)
+
+static const unsigned char numbers[] = {
+#embed "../Extraction/Resources/numbers.tsv"
+};
+TABLE(numbers)
+
+static const unsigned char time_words[] = {
+#embed "../Extraction/Resources/time.tsv"
+};
+TABLE(time_words)
+
+static const unsigned char gazetteer[] = {
+#embed "../Extraction/Resources/gazetteer.tsv"
+};
+TABLE(gazetteer)
+
+static const unsigned char regions[] = {
+#embed "../Extraction/Resources/regions.tsv"
+};
+TABLE(regions)

@@ -4,3 +4,11 @@
 EmbeddedFile embedded_countries(void);
 /// actors.tsv: well-known organizations, offices, armed groups and media.
 EmbeddedFile embedded_actors(void);
+/// numbers.tsv: number words.
+EmbeddedFile embedded_numbers(void);
+/// time.tsv: months, weekdays, units and other words of time.
+EmbeddedFile embedded_time_words(void);
+/// gazetteer.tsv: cities and first-level divisions, in rows sorted by their key.
+EmbeddedFile embedded_gazetteer(void);
+/// regions.tsv: regions that are neither country nor division.
+EmbeddedFile embedded_regions(void);

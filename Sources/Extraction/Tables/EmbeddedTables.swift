@@ -2,7 +2,7 @@ import EmbeddedFiles
 
 /// The word tables that are compiled into the executable.
 enum EmbeddedTable: String, CaseIterable {
-  case countries, actors
+  case countries, actors, numbers, time, regions
 
   /// Name of the file.
   var file: String { "\(rawValue).tsv" }
@@ -12,6 +12,8 @@ enum EmbeddedTable: String, CaseIterable {
     switch self {
     case .countries: ["name", "iso3", "aliases", "adjectives", "demonyms", "capital", "metonyms"]
     case .actors: ["name", "aliases", "classification", "country", "sector"]
+    case .numbers, .time: ["word", "kind", "value"]
+    case .regions: ["name", "aliases", "country"]
     }
   }
 
@@ -21,6 +23,9 @@ enum EmbeddedTable: String, CaseIterable {
       switch self {
       case .countries: embedded_countries()
       case .actors: embedded_actors()
+      case .numbers: embedded_numbers()
+      case .time: embedded_time_words()
+      case .regions: embedded_regions()
       }
     return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)
   }
