@@ -45,7 +45,7 @@ let package = Package(
       name: "NewsAPI",
       dependencies: [
         "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles",
-        .product(name: "Yams", package: "Yams"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
 

@@ -1,20 +1,124 @@
 import Archive
 import HTTPMessage
+import HTTPTypes
+import OrderedJSON
 
 /// The interface over HTTP: a request to its answer.
 ///
-/// Pure but for taking the snapshot that is served now; safe to call from any thread.
+/// A request goes through named stages: it is read into a ``Plan``, which is run against the snapshot to a ``Content``,
+/// which becomes an ``Answer``; what belongs to the one request is added last. Answers are kept as long as the data stays
+/// the same, so that a repeated query costs a look-up. Safe to call from any thread.
 public final class NewsAPI: Sendable {
   private let snapshots: SnapshotHolder
   private let configuration: APIConfiguration
+  private let crossOrigin: CrossOrigin
+  private let cache: AnswerCache
+  private let identifiers = RequestIdentifier()
+  private static let methods = "GET, HEAD, OPTIONS"
 
   /// The interface to whatever snapshot is held.
   public init(snapshots: SnapshotHolder, configuration: APIConfiguration = APIConfiguration()) {
     (self.snapshots, self.configuration) = (snapshots, configuration)
+    crossOrigin = CrossOrigin(configuration.allowedOrigins)
+    cache = AnswerCache(capacity: configuration.cacheBytes)
   }
 
-  /// The answer to a request; errors are answers too.
+  /// The answer to a request; errors are answers too. HEAD is answered like GET, the server leaves the content out.
   public func respond(to request: Request) -> Response {
-    Response(status: .serviceUnavailable)
+    var response: Response
+    switch request.method {
+    case .get, .head: response = read(request)
+    case .options: response = options(request)
+    default:
+      response = answer(
+        Problem(.methodNotAllowed, "Everything here is read with GET, HEAD or OPTIONS.", allow: Self.methods))
+    }
+    response.fields.append(.requestIdentifier, identifiers.identifier(of: request))
+    crossOrigin.allow(request, in: &response.fields)
+    return response
+  }
+
+  private func read(_ request: Request) -> Response {
+    let snapshot = snapshots.current
+    let key = AnswerCache.Key(target: request.target.pathAndQuery, accept: request.field("Accept"))
+    if let snapshot, let answer = cache.answer(key, version: snapshot.version) {
+      return answer.response(to: request)
+    }
+    let accept = AcceptField(key.accept)
+    do throws(Problem) {
+      let plan = try Plan(request, accept: accept)
+      let execution = Execution(snapshot: snapshot, basePath: configuration.basePath)
+      try execution.check(plan)
+      let isPretty = plan.presentation.map { $0.pretty ?? accept.prefersHTML } ?? false
+      var answer = prepare(plan, version: snapshot?.version, isPretty: isPretty, target: key.target)
+      let response = answer.response(to: request)
+      if response.status == .notModified { return response }
+      complete(&answer, with: try execution.content(of: plan), isPretty: isPretty)
+      if let snapshot { cache.keep(answer, key, version: snapshot.version) }
+      return answer.response(to: request)
+    } catch {
+      return answer(error)
+    }
+  }
+
+  private func options(_ request: Request) -> Response {
+    if request.target.form != .asterisk, Route(request.target.segments) == nil {
+      return answer(Route.notFound(path: request.target.path))
+    }
+    var response = Response(status: .noContent, fields: [.allow: Self.methods])
+    crossOrigin.allowPreflight(request, methods: Self.methods, in: &response.fields)
+    if crossOrigin.variesByOrigin {
+      response.fields.append(.vary, "Origin, Access-Control-Request-Method")
+    }
+    return response
+  }
+}
+
+extension NewsAPI {
+  /// An answer with everything but its content: enough for a 304.
+  private func prepare(_ plan: Plan, version: String?, isPretty: Bool, target: String) -> Answer {
+    var fields: ResponseFields = [.vary: vary, .xContentTypeOptions: "nosniff"]
+    var etag: String?
+    if plan.isCacheable {
+      let tag = EntityTag.make(
+        version: version ?? "none", address: configuration.basePath + target,
+        representation: plan.mediaType + (isPretty ? "; pretty" : ""))
+      fields.append(.eTag, tag)
+      etag = tag
+    }
+    fields.append(.cacheControl, plan.isCacheable ? "no-cache" : "no-store")
+    return Answer(status: .ok, fields: fields, notModifiedFields: fields, body: [], etag: etag)
+  }
+
+  private func complete(_ answer: inout Answer, with content: Content, isPretty: Bool) {
+    answer.fields.append(.contentType, content.contentType)
+    for (name, value) in content.fields { answer.fields.append(name, value) }
+    answer.fields.append(.link, "<\(configuration.basePath)/openapi.yaml>; rel=\"describedby\"")
+    answer.body = isPretty ? JSONPiece.indented(content.body) : content.body
+    if content.contentType == "application/json" { answer.body.append(UInt8(ascii: "\n")) }
+  }
+
+  private func answer(_ problem: Problem) -> Response {
+    var fields: ResponseFields = [
+      .contentType: "application/problem+json", .cacheControl: "no-store", .vary: vary,
+      .xContentTypeOptions: "nosniff",
+    ]
+    if let allow = problem.allow { fields.append(.allow, allow) }
+    if problem.type == .notReady { fields.append(.retryAfter, "1") }
+    var body = JSONPiece.indented(problem.json(basePath: configuration.basePath).encoded())
+    body.append(UInt8(ascii: "\n"))
+    return Response(status: problem.type.status, fields: fields, body: .bytes(body))
+  }
+
+  private var vary: String { "Accept, Accept-Encoding" + (crossOrigin.variesByOrigin ? ", Origin" : "") }
+}
+
+extension Plan {
+  /// Whether the answer stays the same as long as the data does; the health of a process is asked anew each time.
+  fileprivate var isCacheable: Bool {
+    switch self {
+    case .live, .ready: false
+    default: true
+    }
   }
 }

@@ -22,6 +22,9 @@ public struct Filter: Sendable, Hashable {
     public let expected: String
     /// The closed set that it is not in; empty for other kinds.
     public let allowed: [String]
+
+    /// An error that says what is expected.
+    public init(expected: String, allowed: [String]) { (self.expected, self.allowed) = (expected, allowed) }
   }
 
   /// The field's name.

@@ -1,0 +1,18 @@
+/// How an answer is written down.
+struct Presentation: Sendable, Hashable {
+  /// With line breaks and indentation; `nil` where the request does not say, so that browsers get it.
+  var pretty: Bool?
+  /// Only these members of each record; `nil` for all.
+  var fields: [String]?
+  /// The records as a bare array, without envelope.
+  var isBareArray = false
+
+  /// Reads a truth value of a query: what HTML forms and people write.
+  static func flag(_ value: String) -> Bool? {
+    switch value {
+    case "1", "true": true
+    case "0", "false": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import HTTPTypes
+
+/// What an answer says, and the fields that go with it.
+struct Content: Sendable {
+  /// With parameters, as in the Content-Type field.
+  var contentType: String
+  var body: [UInt8]
+  /// Fields beyond those that every answer has.
+  var fields: [(HTTPField.Name, String)] = []
+}

@@ -1,0 +1,80 @@
+import Archive
+import OrderedJSON
+
+/// Runs a plan against the data.
+struct Execution {
+  let snapshot: Snapshot?
+  let basePath: String
+
+  /// The content of the answer.
+  ///
+  /// - Throws: that there is no data yet, no such record, or that a cursor is none.
+  func content(of plan: Plan) throws(Problem) -> Content {
+    switch plan {
+    case .live: return json(HealthResource.live)
+    case .descriptionYAML: return Content(contentType: "application/yaml", body: APIDescription.yaml)
+    case .descriptionJSON: return Content(contentType: "application/json", body: APIDescription.json)
+    case .problem(let type, _): return json(ProblemResource.json(type, basePath: basePath))
+    default: break
+    }
+    guard let snapshot else { throw Self.notReady }
+    let envelope = Envelope(snapshot: snapshot, basePath: basePath)
+    switch plan {
+    case .list(let plan): return try page(plan, snapshot, envelope)
+    case .record(let resource, let id, let presentation):
+      let (table, row) = try record(resource, id, snapshot)
+      return envelope.single(table.json(row: row), presentation)
+    case .text(let document): return try text(document, snapshot)
+    case .ready: return json(HealthResource.ready(snapshot))
+    default:
+      return envelope.single(IndexResource.json(snapshot, basePath: basePath).encoded()[...], Presentation())
+    }
+  }
+
+  /// Whether there is an answer at all; cheap, so that a 304 needs nothing more.
+  ///
+  /// - Throws: what ``content(of:)`` would throw.
+  func check(_ plan: Plan) throws(Problem) {
+    if plan.needsData, snapshot == nil { throw Self.notReady }
+    guard let snapshot else { return }
+    switch plan {
+    case .record(let resource, let id, _): _ = try record(resource, id, snapshot)
+    case .text(let document): _ = try record(.documents, document, snapshot)
+    case .list(let plan): try checkCursor(plan, snapshot)
+    default: break
+    }
+  }
+
+  private func page(_ plan: ListPlan, _ snapshot: Snapshot, _ envelope: Envelope) throws(Problem) -> Content {
+    try checkCursor(plan, snapshot)
+    guard let table = snapshot.table(plan.resource) else { throw Self.notReady }
+    return envelope.list(plan, table: table, page: table.page(plan.query))
+  }
+
+  private func checkCursor(_ plan: ListPlan, _ snapshot: Snapshot) throws(Problem) {
+    guard let position = plan.query.after, let table = snapshot.table(plan.resource) else { return }
+    guard table.accepts(position, sort: plan.query.sort) else { throw ListPlan.badCursor }
+  }
+
+  private func record(_ resource: Resource, _ id: String, _ snapshot: Snapshot) throws(Problem) -> (
+    Table, Int
+  ) {
+    if let table = snapshot.table(resource), let row = table.row(id: id) { return (table, row) }
+    throw Problem(
+      .notFound, "There is no \(resource.singular) “\(Excerpt.of(id))” in the data that is served now.")
+  }
+
+  private func text(_ document: String, _ snapshot: Snapshot) throws(Problem) -> Content {
+    guard let text = snapshot.text(ofDocument: document) else {
+      throw Problem(
+        .notFound, "There is no document “\(Excerpt.of(document))” in the data that is served now.")
+    }
+    return Content(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+  }
+
+  private func json(_ value: JSONValue) -> Content {
+    Content(contentType: "application/json", body: value.encoded())
+  }
+
+  private static let notReady = Problem(.notReady, "The reports are still being read. Try again in a moment.")
+}

@@ -1,0 +1,84 @@
+import Archive
+import HTTPMessage
+
+/// What a request comes to, with everything checked that can be checked without the data.
+enum Plan: Sendable, Hashable {
+  case list(ListPlan)
+  case record(Resource, id: String, Presentation)
+  case text(document: String)
+  case index(Presentation)
+  case problem(ProblemType, Presentation)
+  case ready(Presentation)
+  case live
+  case descriptionYAML
+  case descriptionJSON
+
+  /// Reads a request.
+  ///
+  /// - Throws: that there is nothing of that name, what is wrong with the parameters, or that no form will do.
+  init(_ request: Request, accept: AcceptField) throws(Problem) {
+    let segments = request.target.segments
+    guard let route = Route(segments) else { throw Route.notFound(path: request.target.path) }
+    let query = try QueryString(request.target.query)
+    switch route {
+    case .list(let resource): self = .list(try ParameterReader.list(resource, query))
+    case .record(let resource, let id):
+      self = .record(
+        resource, id: id,
+        try ParameterReader.presentation(query, allowed: ["fields", "pretty"], members: resource.members))
+    case .index: self = .index(try ParameterReader.presentation(query, allowed: ["pretty"]))
+    case .ready: self = .ready(try ParameterReader.presentation(query, allowed: ["pretty"]))
+    case .problem(let slug):
+      guard let type = ProblemType.all[slug] else {
+        let nearest = Suggestion.nearest(to: slug, among: ProblemType.all.keys.sorted())
+        throw Problem(
+          .notFound,
+          "There is no problem type “\(Excerpt.of(slug))”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+      }
+      self = .problem(type, try ParameterReader.presentation(query, allowed: ["pretty"]))
+    default: self = try Self.bare(route, query)
+    }
+    guard accept.quality(of: mediaType) > 0 else {
+      throw Problem(.notAcceptable, "This is served as \(mediaType), which the Accept field does not allow.")
+    }
+  }
+
+  /// What has no parameters.
+  private static func bare(_ route: Route, _ query: QueryString) throws(Problem) -> Plan {
+    _ = try ParameterReader.presentation(query, allowed: [])
+    return switch route {
+    case .text(let document): .text(document: document)
+    case .descriptionYAML: .descriptionYAML
+    case .descriptionJSON: .descriptionJSON
+    default: .live
+    }
+  }
+
+  /// The media type of the answer.
+  var mediaType: String {
+    switch self {
+    case .text: "text/plain"
+    case .descriptionYAML: "application/yaml"
+    default: "application/json"
+    }
+  }
+
+  /// How the answer is written down; `nil` where there is one way.
+  var presentation: Presentation? {
+    switch self {
+    case .list(let plan): plan.presentation
+    case .record(_, _, let presentation), .index(let presentation), .problem(_, let presentation),
+      .ready(let presentation):
+      presentation
+    case .text, .live, .descriptionYAML, .descriptionJSON: nil
+    }
+  }
+
+  /// Whether the answer is made of the data, so that there is none before the data is loaded.
+  var needsData: Bool {
+    switch self {
+    case .list, .record, .text, .index, .ready: true
+    case .problem, .live, .descriptionYAML, .descriptionJSON: false
+    }
+  }
+}

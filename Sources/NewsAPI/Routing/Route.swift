@@ -1,0 +1,53 @@
+import Archive
+
+/// What an address leads to.
+enum Route: Sendable, Hashable {
+  case index
+  case list(Resource)
+  case record(Resource, id: String)
+  case text(document: String)
+  case descriptionYAML, descriptionJSON
+  case problem(String)
+  case live, ready
+
+  /// Every address, as the description writes it: the one place that lists them.
+  static let templates: [String] =
+    ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
+    + ["/documents/{id}/text", "/openapi.yaml", "/openapi.json", "/problems/{type}", "/livez", "/readyz"]
+
+  /// What the decoded segments of a path lead to; `nil` for nothing.
+  init?(_ segments: [String]) {
+    guard let first = segments.first else {
+      self = .index
+      return
+    }
+    if let resource = Resource(rawValue: first), let route = Self.route(resource, segments.dropFirst()) {
+      self = route
+      return
+    }
+    switch (segments.count, first) {
+    case (1, "openapi.yaml"): self = .descriptionYAML
+    case (1, "openapi.json"): self = .descriptionJSON
+    case (1, "livez"): self = .live
+    case (1, "readyz"): self = .ready
+    case (2, "problems"): self = .problem(segments[1])
+    default: return nil
+    }
+  }
+
+  private static func route(_ resource: Resource, _ rest: ArraySlice<String>) -> Route? {
+    let rest = Array(rest)
+    if rest.isEmpty { return .list(resource) }
+    if rest[0].isEmpty { return nil }
+    if rest.count == 1 { return .record(resource, id: rest[0]) }
+    return resource == .documents && rest.count == 2 && rest[1] == "text" ? .text(document: rest[0]) : nil
+  }
+
+  /// The resource, of which it is said that it is not there.
+  static func notFound(path: String) -> Problem {
+    let names = templates.filter { !$0.contains("{") }
+    let nearest = Suggestion.nearest(to: path, among: names)
+    let hint = nearest.map { " Did you mean \($0)?" } ?? " What there is, / lists."
+    return Problem(.notFound, "There is nothing at \(Excerpt.of(path)).\(hint)")
+  }
+}
