@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a report says of itself before it begins: header, headline, dateline.
+/// What a report says of itself before it begins: header, headline, byline, dateline.
 struct ReportLayout: Sendable {
   /// Newspaper, agency or site.
   var publisher: String?
@@ -10,12 +10,27 @@ struct ReportLayout: Sendable {
   var dateBasis: ReportedDate.Basis?
   /// Who wrote it.
   var author: String?
-  /// The dateline as it stands.
+  /// The dateline as it stands, without tags and dash.
   var dateline: String?
   /// The headline, where there is one of its own.
   var headline: String?
   /// BCP 47 tag; `nil` where it can't be told.
   var language: String?
-  /// The bytes of the report proper, behind header and dateline.
+  /// The bytes of a headline that stands apart from the body, by a byline or dateline between them.
+  var headlineBytes: Range<Int>?
+  /// The bytes of the report proper, behind header, byline and dateline.
   var body: Range<Int>
+
+  init(
+    publisher: String? = nil, datePublished: CalendarDate? = nil, dateBasis: ReportedDate.Basis? = nil,
+    author: String? = nil, dateline: String? = nil, headline: String? = nil, language: String? = nil,
+    headlineBytes: Range<Int>? = nil, body: Range<Int>
+  ) {
+    (self.publisher, self.datePublished, self.dateBasis) = (publisher, datePublished, dateBasis)
+    (self.author, self.dateline, self.headline) = (author, dateline, headline)
+    (self.language, self.headlineBytes, self.body) = (language, headlineBytes, body)
+  }
+
+  /// The stretches that are read as English, in order.
+  var passages: [Range<Int>] { (headlineBytes.map { [$0] } ?? []) + [body] }
 }

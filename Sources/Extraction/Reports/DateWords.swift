@@ -1,0 +1,67 @@
+import NewsModel
+
+/// Reads the day in a header or dateline: `2024-05-17`, `3 JAN 90`, `January 3, 1990`, `Jan. 3`.
+///
+/// Dates in running text are another matter; see `Temporal`.
+enum DateWords {
+  /// The day, where it is given with its year; years of two digits are of 1950 to 2049.
+  static func date(in text: String) -> CalendarDate? {
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "T" }) {
+      if let date = CalendarDate(String(word.prefix(10))) { return date }
+    }
+    let words = words(text)
+    guard let month = words.firstIndex(where: { months[String($0.prefix(3))] != nil && isMonth($0) }),
+      let number = months[String(words[month].prefix(3))]
+    else { return nil }
+    let before = month > 0 ? day(words[month - 1]) : nil
+    let numbers = words[(month + 1)...].prefix(2)
+    if let before, let year = numbers.first.flatMap(year) {
+      return CalendarDate(year: year, month: number, day: before)
+    }
+    if let after = numbers.first.flatMap(day), let year = numbers.dropFirst().first.flatMap(year) {
+      return CalendarDate(year: year, month: number, day: after)
+    }
+    return nil
+  }
+
+  /// Whether the words speak of a day at all: a month with a number, or a weekday.
+  static func mentionsDay(_ text: String) -> Bool {
+    let words = words(text)
+    if words.contains(where: { weekdays.contains(String($0.prefix(3))) && ($0.hasSuffix("day") || $0.count == 3) }) {
+      return true
+    }
+    let hasNumber = words.contains { $0.first?.isNumber ?? false }
+    return hasNumber && (words.contains(where: isMonth) || words.allSatisfy { year($0) != nil })
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func isMonth(_ word: String) -> Bool {
+    guard let month = months[String(word.prefix(3))] else { return false }
+    return word.count <= 4 || names[month - 1] == word
+  }
+
+  private static func day(_ word: String) -> Int? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+    return Int(digits)
+  }
+
+  private static func year(_ word: String) -> Int? {
+    guard let number = Int(word), word.allSatisfy(\.isASCII) else { return nil }
+    switch word.count {
+    case 2: return number < 50 ? 2000 + number : 1900 + number
+    case 4: return (1800...2199).contains(number) ? number : nil
+    default: return nil
+    }
+  }
+
+  private static let names = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+  private static let months = Dictionary(uniqueKeysWithValues: names.enumerated().map { (String($1.prefix(3)), $0 + 1) })
+  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+}
