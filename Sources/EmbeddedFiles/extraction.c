@@ -14,6 +14,21 @@ static const unsigned char actors[] = {
 };
 TABLE(actors)
 
+static const unsigned char languages[] = {
+#embed "../Extraction/Resources/languages.tsv"
+};
+TABLE(languages)
+
+static const unsigned char cues[] = {
+#embed "../Extraction/Resources/cues.tsv"
+};
+TABLE(cues)
+
+static const unsigned char descriptions[] = {
+#embed "../Extraction/Resources/descriptions.tsv"
+};
+TABLE(descriptions)
+
 static const unsigned char numbers[] = {
 #embed "../Extraction/Resources/numbers.tsv"
 };

@@ -4,6 +4,12 @@
 EmbeddedFile embedded_countries(void);
 /// actors.tsv: well-known organizations, offices, armed groups and media.
 EmbeddedFile embedded_actors(void);
+/// languages.tsv: frequent short words by language.
+EmbeddedFile embedded_languages(void);
+/// cues.tsv: verbs and nouns that attribute what somebody says or holds.
+EmbeddedFile embedded_cues(void);
+/// descriptions.tsv: nouns that describe people, organizations and groups.
+EmbeddedFile embedded_descriptions(void);
 /// numbers.tsv: number words.
 EmbeddedFile embedded_numbers(void);
 /// time.tsv: months, weekdays, units and other words of time.

@@ -2,18 +2,42 @@ import NewsModel
 
 /// A statement while it is put together, with the tokens that it was read from.
 struct Attribution: Sendable {
+  /// The rules that find attributions.
+  enum Rule: String, Sendable, CaseIterable {
+    case quotationThenCue = "quotation.cue_behind"
+    case cueThenQuotation = "quotation.cue_before"
+    case clause = "verb.clause"
+    case parenthetical = "verb.parenthetical"
+    case infinitive = "verb.infinitive"
+    case object = "verb.object"
+    case preposition = "verb.preposition"
+    case noun = "noun.complement"
+    case accordingTo = "phrase.according_to"
+    case adverb = "adverb.hearsay"
+    case colon = "colon.label"
+    case raising = "verb.raising"
+  }
+
   /// The tokens of the source as they stand; `nil` where the text gives none.
   var source: Range<Int>?
-  /// The tokens of the cue; `nil` where quotation marks alone attribute.
-  var cue: Range<Int>?
+  /// The head of the source's noun phrase.
+  var sourceHead: Int?
+  /// The tokens of the cue.
+  var cue: Range<Int>
+  /// The cue's main word.
+  var cueHead: Int
   /// The bytes of the content's pieces, in order.
   var contents: [Range<Int>]
-  /// Whose lemma is the cue's.
+  /// The cue's dictionary form.
   var lemma: String
   /// What is done by saying it.
   var act: SpeechAct
-  /// Name of the rule that found it.
-  var rule: String
+  /// The head of the phrase that names the addressee.
+  var addressee: Int?
+  /// The report says that it was not said.
+  var negated = false
+  /// What found it.
+  var rule: Rule
   /// From 0 to 1.
   var confidence: Double
 }

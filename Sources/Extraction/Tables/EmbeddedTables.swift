@@ -3,6 +3,7 @@ import EmbeddedFiles
 /// The word tables that are compiled into the executable.
 enum EmbeddedTable: String, CaseIterable {
   case countries, actors, numbers, time, regions
+  case languages, cues, descriptions
 
   /// Name of the file.
   var file: String { "\(rawValue).tsv" }
@@ -14,6 +15,9 @@ enum EmbeddedTable: String, CaseIterable {
     case .actors: ["name", "aliases", "classification", "country", "sector"]
     case .numbers, .time: ["word", "kind", "value"]
     case .regions: ["name", "aliases", "country"]
+    case .languages: ["language", "words"]
+    case .cues: ["lemma", "pos", "act", "frames"]
+    case .descriptions: ["noun", "classification", "gender", "sector"]
     }
   }
 
@@ -26,6 +30,9 @@ enum EmbeddedTable: String, CaseIterable {
       case .numbers: embedded_numbers()
       case .time: embedded_time_words()
       case .regions: embedded_regions()
+      case .languages: embedded_languages()
+      case .cues: embedded_cues()
+      case .descriptions: embedded_descriptions()
       }
     return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)
   }

@@ -1,0 +1,129 @@
+import Linguistics
+import NewsModel
+
+/// Attributions by other words than verbs: "according to", "reportedly", a name and a colon, "the claim that …".
+struct PhraseAttribution {
+  let syntax: Syntax
+  let cues: CueTable
+  private let pieces: ContentPieces
+  private let sources: SourceFinder
+
+  init(syntax: Syntax, cues: CueTable) {
+    (self.syntax, self.cues) = (syntax, cues)
+    (pieces, sources) = (ContentPieces(syntax: syntax), SourceFinder(syntax: syntax))
+  }
+
+  /// The attribution whose main word stands at a token; `nil` where there is none.
+  func attribution(at token: Int) -> Attribution? {
+    switch syntax.tokens[token].tag {
+    case .verbGerund, .preposition: accordingTo(token)
+    case .adverb: adverb(token)
+    case .noun, .nounPlural: noun(token)
+    case .colon: colon(token)
+    default: nil
+    }
+  }
+
+  /// "The bridge is closed, according to the mayor."
+  private func accordingTo(_ token: Int) -> Attribution? {
+    guard syntax.word(token) == "according", token + 2 < syntax.tokens.count, syntax.word(token + 1) == "to" else {
+      return nil
+    }
+    let sentence = syntax.sentence(of: token)
+    guard let head = accordingHead(token, sentence) else { return nil }
+    let source = syntax.trimmed(max(syntax.subtree(head).lowerBound, token + 2)..<syntax.subtree(head).upperBound)
+    let hole = token..<max(source?.upperBound ?? head + 1, head + 1)
+    var clause = sentence
+    if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) { clause = syntax.subtree(verb) }
+    let contents = pieces.pieces(clause, without: [hole])
+    guard !contents.isEmpty else { return nil }
+    return Attribution(
+      source: source, sourceHead: head, cue: token..<(token + 2), cueHead: token, contents: contents,
+      lemma: "according to", act: .say, rule: .accordingTo, confidence: 0.85)
+  }
+
+  private func accordingHead(_ token: Int, _ sentence: Range<Int>) -> Int? {
+    if let head = syntax.tokens[token].head, syntax.tokens[token].relation == .case { return head }
+    if let head = syntax.child(token, [.obl, .obj, .nmod, .xcomp]) { return head }
+    return (token + 2..<sentence.upperBound).first { syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .pronoun }
+  }
+
+  private func clauseHead(above token: Int) -> Int? {
+    var current = syntax.tokens[token].head
+    for _ in 0..<8 {
+      guard let index = current else { return nil }
+      let isClause = syntax.child(index, [.nsubj, .nsubjPassive, .cop]) != nil
+      if isClause { return index }
+      current = syntax.tokens[index].head
+    }
+    return nil
+  }
+
+  /// "The bridge was reportedly closed."
+  private func adverb(_ token: Int) -> Attribution? {
+    guard let word = cues.adverb(syntax.word(token)), syntax.passageOf[token] < 0,
+      let head = syntax.tokens[token].head
+    else { return nil }
+    let contents = pieces.pieces(syntax.subtree(head), without: [token..<(token + 1)])
+    guard !contents.isEmpty else { return nil }
+    return Attribution(
+      source: nil, sourceHead: nil, cue: token..<(token + 1), cueHead: token, contents: contents,
+      lemma: syntax.word(token), act: word.act, rule: .adverb, confidence: 0.5)
+  }
+
+  /// "Mayor: bridge will be closed", at the start of a sentence.
+  private func colon(_ token: Int) -> Attribution? {
+    let sentence = syntax.sentence(of: token)
+    let label = sentence.lowerBound..<token
+    guard syntax.word(token) == ":", (1...6).contains(label.count), token + 2 < sentence.upperBound,
+      let name = syntax.report.annotated.names.first(where: { $0.tokens.overlaps(label) }),
+      name.kind == .person || name.kind == .organization, name.tokens.upperBound == token,
+      label.allSatisfy({ syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .adjective })
+    else { return nil }
+    let contents = pieces.pieces((token + 1)..<sentence.upperBound)
+    guard !contents.isEmpty else { return nil }
+    return Attribution(
+      source: label, sourceHead: name.tokens.upperBound - 1, cue: token..<(token + 1), cueHead: token,
+      contents: contents, lemma: ":", act: .say, rule: .colon, confidence: 0.7)
+  }
+
+  /// "the claim that …", "calls for …".
+  private func noun(_ token: Int) -> Attribution? {
+    let lemma = syntax.tokens[token].lemma.lowercased()
+    guard let word = cues.noun(lemma), let (range, marker) = complement(of: token, word) else { return nil }
+    let head = nounSource(token)
+    let contents = pieces.pieces(range)
+    guard !contents.isEmpty else { return nil }
+    return Attribution(
+      source: head.map { syntax.trimmed(syntax.phrases.phrase(head: $0)) ?? $0..<($0 + 1) }, sourceHead: head,
+      cue: token..<((marker == token + 1 ? token + 1 : token) + 1), cueHead: token, contents: contents, lemma: lemma,
+      act: word.act, rule: .noun, confidence: 0.5)
+  }
+
+  private func complement(of token: Int, _ word: CueTable.Word) -> (Range<Int>, Int?)? {
+    for child in syntax.children(token) where child > token {
+      let range = max(token + 1, syntax.subtree(child).lowerBound)..<max(token + 2, syntax.subtree(child).upperBound)
+      let marker = syntax.child(child, [.mark]).map(syntax.word)
+      switch syntax.tokens[child].relation {
+      case .acl, .ccomp, .aclRelative, .dep:
+        if marker == "that", word.frames.contains(.clause) { return (range, nil) }
+        if marker == "to", word.frames.contains(.infinitive) { return (range, nil) }
+      case .nmod, .obl:
+        guard let preposition = syntax.preposition(of: child), word.prepositions[syntax.word(preposition)] != nil
+        else { continue }
+        return ((preposition + 1)..<max(preposition + 2, range.upperBound), preposition)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func nounSource(_ token: Int) -> Int? {
+    if let owner = syntax.child(token, [.nmodPossessive]) { return owner }
+    for child in syntax.children(token) where syntax.tokens[child].relation == .nmod {
+      if let marker = syntax.preposition(of: child), ["by", "from"].contains(syntax.word(marker)) { return child }
+    }
+    guard syntax.tokens[token].relation == .obj, let verb = syntax.tokens[token].head else { return nil }
+    return sources.source(ofVerb: verb)
+  }
+}

@@ -1,0 +1,195 @@
+import Linguistics
+import NewsModel
+
+/// Attributions of quotations, by where cue and marks stand; the tree only helps with the source.
+///
+/// A quotation belongs to the cue behind it ("…," she said), else to the cue before it (she said, "…"), else to the cue of
+/// the quotation before it in the same paragraph, or to the one that was left open at the end of the paragraph before.
+struct QuotationAttribution {
+  let syntax: Syntax
+  let cues: CueTable
+  private let sources: SourceFinder
+  private let spans: CueSpan
+  private let verbs: VerbAttribution
+
+  init(syntax: Syntax, cues: CueTable) {
+    (self.syntax, self.cues) = (syntax, cues)
+    (sources, spans) = (SourceFinder(syntax: syntax), CueSpan(syntax: syntax))
+    verbs = VerbAttribution(syntax: syntax, cues: cues)
+  }
+
+  /// A cue beside a quotation, and the tokens between that and the next quotation or full stop.
+  private struct Beside {
+    var cue: Int
+    var stretch: Range<Int>
+    var rule: Attribution.Rule
+  }
+
+  /// The attributions of all quotations that are speech of their own, keyed by the cue's main word.
+  func attributions() -> [Int: Attribution] {
+    var found: [Int: Attribution] = [:]
+    var last: (cue: Int, passage: Int, end: Int)?
+    let ranges = tokensOfPassages()
+    for paragraph in syntax.report.annotated.paragraphs {
+      let bounds = tokens(of: paragraph)
+      guard !bounds.isEmpty else { continue }
+      for index in passages(in: bounds, ranges) {
+        let range = ranges[index]
+        let before = min(range.lowerBound, index > 0 ? max(bounds.lowerBound, ranges[index - 1].upperBound) : bounds.lowerBound)
+        let after = index + 1 < ranges.count ? max(range.upperBound, min(bounds.upperBound, ranges[index + 1].lowerBound))
+          : max(range.upperBound, bounds.upperBound)
+        let outer = syntax.quotations.passages[index].outer
+        if let beside = cueBehind(range, upTo: after) ?? cueBefore(range, from: before) {
+          add(outer, beside, to: &found)
+          last = (beside.cue, index, range.upperBound)
+        } else if let previous = last, previous.passage == index - 1, goesOn(range, after: previous, before: before) {
+          found[previous.cue]?.contents.append(outer)
+          last = (previous.cue, index, range.upperBound)
+        }
+      }
+    }
+    return found
+  }
+
+  private func tokens(of paragraph: Range<Int>) -> Range<Int> {
+    let sentences = syntax.report.annotated.sentences[paragraph]
+    guard let first = sentences.first, let last = sentences.last else { return 0..<0 }
+    return first.lowerBound..<last.upperBound
+  }
+
+  /// The tokens of each passage.
+  private func tokensOfPassages() -> [Range<Int>] {
+    var ranges = [Range<Int>](repeating: 0..<0, count: syntax.quotations.passages.count)
+    for (token, passage) in syntax.passageOf.enumerated() where passage >= 0 {
+      ranges[passage] = (ranges[passage].isEmpty ? token : ranges[passage].lowerBound)..<(token + 1)
+    }
+    for index in ranges.indices where ranges[index].isEmpty {
+      let place = index > 0 ? ranges[index - 1].upperBound : 0
+      ranges[index] = place..<place
+    }
+    return ranges
+  }
+
+  private func passages(in bounds: Range<Int>, _ ranges: [Range<Int>]) -> [Int] {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound < bounds.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return (low..<ranges.count).prefix { ranges[$0].lowerBound < bounds.upperBound }.filter { !ranges[$0].isEmpty }
+  }
+
+  /// The cue of "…," she said.
+  private func cueBehind(_ passage: Range<Int>, upTo limit: Int) -> Beside? {
+    guard endsOpen(passage, upTo: limit) else { return nil }
+    let end = (passage.upperBound..<limit).prefix(40).first { syntax.tokens[$0].tag == .sentenceEnd } ?? min(limit, passage.upperBound + 40)
+    var start = min(passage.upperBound, end)
+    if start < end, syntax.tokens[start].tag == .comma { start += 1 }
+    let stretch = start..<end
+    for token in stretch where syntax.tokens[token].tag.isVerb && !isInsideSource(token, stretch) {
+      guard isQuotationCue(token, in: stretch) else {
+        if [.aux, .auxPassive, .cop].contains(syntax.tokens[token].relation) { continue }
+        return nil
+      }
+      return Beside(cue: token, stretch: stretch, rule: .quotationThenCue)
+    }
+    return nil
+  }
+
+  /// Whether a quotation waits for its cue: it ends in a comma, question or exclamation mark or dash, or one follows.
+  private func endsOpen(_ passage: Range<Int>, upTo limit: Int) -> Bool {
+    let text = syntax.report.annotated
+    var index = passage.upperBound - 1
+    while index > passage.lowerBound, syntax.tokens[index].tag == .closeQuote || isMark(index) { index -= 1 }
+    if [",", "?", "!", "--", "—", "–", "-", "...", "…"].contains(text.text(syntax.tokens[index].range)) { return true }
+    guard passage.upperBound < limit else { return false }
+    return syntax.tokens[passage.upperBound].tag == .comma || syntax.word(passage.upperBound).first?.isLowercase == true
+      && syntax.tokens[index].tag == .sentenceEnd
+  }
+
+  private func isMark(_ token: Int) -> Bool {
+    ["\"", "''", "”", "’", "'", "»"].contains(syntax.report.annotated.text(syntax.tokens[token].range))
+  }
+
+  /// The cue of she said, "…" and she told reporters: "…".
+  private func cueBefore(_ passage: Range<Int>, from limit: Int) -> Beside? {
+    let lowest = max(limit, passage.lowerBound - 40)
+    var start = passage.lowerBound
+    while start > lowest, syntax.tokens[start - 1].tag != .sentenceEnd { start -= 1 }
+    guard start < passage.lowerBound else { return nil }
+    let mark = syntax.tokens[passage.lowerBound - 1].tag
+    let stretch = start..<passage.lowerBound
+    let introduced = mark == .comma || mark == .colon
+    if !introduced { return mark.isVerb && isQuotationCue(passage.lowerBound - 1, in: stretch)
+      && !takesObject(passage.lowerBound - 1, passage)
+      ? Beside(cue: passage.lowerBound - 1, stretch: stretch, rule: .cueThenQuotation) : nil }
+    for token in stretch.reversed() where syntax.tokens[token].tag.isVerb {
+      if isQuotationCue(token, in: stretch) {
+        if mark == .comma, passage.lowerBound - token > 14 { return nil }
+        return Beside(cue: token, stretch: stretch, rule: .cueThenQuotation)
+      }
+      if mark == .comma, syntax.tokens[token].tag.isFinite, !isInsideSource(token, stretch) { return nil }
+    }
+    return nil
+  }
+
+  /// A verb with no other use of what follows than as its object ("called", "condemned").
+  private func takesObject(_ verb: Int, _ passage: Range<Int>) -> Bool {
+    guard let word = cues.verb(syntax.tokens[verb].lemma.lowercased()) else { return true }
+    return !word.frames.contains(.clause)
+  }
+
+  private func isInsideSource(_ token: Int, _ stretch: Range<Int>) -> Bool {
+    [.aclRelative, .acl, .advclRelative].contains(syntax.tokens[token].relation)
+      && (syntax.tokens[token].head.map(stretch.contains) ?? false)
+  }
+
+  /// A verb of the table, or any verb with a subject of its own beside the quotation.
+  private func isQuotationCue(_ token: Int, in stretch: Range<Int>) -> Bool {
+    guard !syntax.isPassive(token) || sources.agent(of: token) != nil else { return false }
+    if let word = cues.verb(syntax.tokens[token].lemma.lowercased()) { return word.frames.contains(.quotation) }
+    return false
+  }
+
+  private func goesOn(_ range: Range<Int>, after previous: (cue: Int, passage: Int, end: Int), before: Int) -> Bool {
+    let passages = syntax.quotations.passages
+    if passages[previous.passage].continues { return true }
+    guard before > previous.end - 1, range.lowerBound > 0 else { return false }
+    if range.lowerBound == before, before < syntax.tokens.count {
+      // The quotation opens the paragraph.
+      return previous.end <= before && opensParagraph(range.lowerBound) && fillsParagraph(range)
+    }
+    return syntax.tokens[range.lowerBound - 1].tag == .sentenceEnd && before <= range.lowerBound
+      && sentenceCount(from: previous.end, to: range.lowerBound) <= 1
+  }
+
+  private func opensParagraph(_ token: Int) -> Bool {
+    syntax.report.annotated.paragraphs.contains { syntax.report.annotated.sentences[$0.lowerBound].lowerBound == token }
+  }
+
+  private func fillsParagraph(_ range: Range<Int>) -> Bool { false }
+
+  private func sentenceCount(from start: Int, to end: Int) -> Int {
+    start < end ? (start..<end).count { syntax.tokens[$0].tag == .sentenceEnd } : 0
+  }
+
+  private func add(_ outer: Range<Int>, _ beside: Beside, to found: inout [Int: Attribution]) {
+    if found[beside.cue] != nil {
+      found[beside.cue]?.contents.append(outer)
+      return
+    }
+    let cue = spans.tokens(ofVerb: beside.cue)
+    let head = sources.source(ofVerb: beside.cue).flatMap { syntax.passageOf[$0] == syntax.passageOf[beside.cue] ? $0 : nil }
+    var source = head.map { verbs.sourceTokens($0, excluding: beside.cue) }
+    if source == nil || !(source ?? cue).clamped(to: beside.stretch).isEmpty == false {
+      source = sources.source(beside: cue, in: beside.stretch) ?? source
+    }
+    let word = cues.verb(syntax.tokens[beside.cue].lemma.lowercased())
+    found[beside.cue] = Attribution(
+      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue, cueHead: beside.cue,
+      contents: [outer], lemma: syntax.tokens[beside.cue].lemma.lowercased(), act: word?.act ?? .say,
+      addressee: syntax.child(beside.cue, [.obj, .iobj]).flatMap { syntax.passageOf[$0] < 0 ? $0 : nil },
+      negated: false, rule: beside.rule, confidence: 0.95)
+  }
+}

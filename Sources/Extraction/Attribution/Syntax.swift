@@ -1,0 +1,84 @@
+import Linguistics
+
+/// One report's tokens with their trees, sentences, paragraphs and quotations, as the rules ask for them.
+struct Syntax: Sendable {
+  let report: AnnotatedReport
+  let quotations: Quotations
+  let phrases: NounPhrases
+  let tokens: [Token]
+  /// The sentence of each token.
+  let sentenceOf: [Int]
+  /// The index of the passage that each token stands in, -1 outside.
+  let passageOf: [Int]
+
+  init(report: AnnotatedReport, quotations: Quotations, phrases: NounPhrases) {
+    (self.report, self.quotations, self.phrases) = (report, quotations, phrases)
+    tokens = report.annotated.tokens
+    var sentenceOf = [Int](repeating: 0, count: tokens.count)
+    for (index, sentence) in report.annotated.sentences.enumerated() {
+      for token in sentence { sentenceOf[token] = index }
+    }
+    var passageOf = [Int](repeating: -1, count: tokens.count)
+    var passage = 0
+    for (index, token) in tokens.enumerated() {
+      while passage < quotations.passages.count,
+        quotations.passages[passage].outer.upperBound <= token.range.lowerBound
+      { passage += 1 }
+      guard passage < quotations.passages.count else { break }
+      if quotations.passages[passage].outer.contains(token.range.lowerBound) { passageOf[index] = passage }
+    }
+    (self.sentenceOf, self.passageOf) = (sentenceOf, passageOf)
+  }
+
+  /// The sentence that a token stands in.
+  func sentence(of token: Int) -> Range<Int> { report.annotated.sentences[sentenceOf[token]] }
+
+  /// The tokens that depend on a token.
+  func children(_ token: Int) -> [Int] { phrases.children[token] }
+
+  /// The first dependent with one of the relations.
+  func child(_ token: Int, _ relations: Set<DependencyRelation>) -> Int? {
+    children(token).first { relations.contains(tokens[$0].relation) }
+  }
+
+  /// Every token from the first to the last below a token.
+  func subtree(_ token: Int) -> Range<Int> { phrases.subtree(token) }
+
+  /// The token's characters in lower case.
+  func word(_ token: Int) -> String { report.annotated.text(tokens[token].range).lowercased() }
+
+  /// The preposition or other case marker of a noun phrase.
+  func preposition(of head: Int) -> Int? { child(head, [.case]) }
+
+  /// The range without punctuation and conjunctions at its ends; `nil` where nothing is left.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, isEdge(low) { low += 1 }
+    while high > low, isEdge(high - 1) { high -= 1 }
+    return low < high ? low..<high : nil
+  }
+
+  private func isEdge(_ token: Int) -> Bool { tokens[token].tag.isPunctuation || tokens[token].tag == .conjunction }
+
+  /// Whether a verb stands in the passive.
+  func isPassive(_ verb: Int) -> Bool {
+    tokens[verb].tag == .verbPastParticiple && child(verb, [.nsubjPassive, .auxPassive, .csubjPassive]) != nil
+  }
+
+  /// Whether a verb is negated.
+  func isNegated(_ verb: Int) -> Bool {
+    children(verb).contains { ["not", "never", "n't", "n’t"].contains(word($0)) && tokens[$0].relation == .advmod }
+  }
+}
+
+extension PartOfSpeech {
+  /// Marks of punctuation, quotation marks and brackets.
+  var isPunctuation: Bool {
+    switch self {
+    case .comma, .sentenceEnd, .colon, .openQuote, .closeQuote, .openBracket, .closeBracket, .hyphen, .nonFinal: true
+    default: false
+    }
+  }
+  /// A verb that shows tense or mood by itself.
+  var isFinite: Bool { self == .verbPast || self == .verbPresent || self == .verbPresentThird }
+}
