@@ -18,21 +18,31 @@ struct AnnotatedReport: Sendable {
     offsets = CodePointOffsets(annotated.bytes)
   }
 
-  /// Annotates the body of a report, with offsets that count in the whole text.
+  /// Annotates the passages of a report, with offsets that count in the whole text.
   init(source: SourceText, layout: ReportLayout, annotator: Annotator) {
-    let bytes = Array(source.text.utf8)
-    let body = layout.body.clamped(to: 0..<bytes.count)
-    var annotated = annotator.annotate(String(decoding: bytes[body], as: UTF8.self))
-    let shift = body.lowerBound
-    for index in annotated.tokens.indices {
-      let range = annotated.tokens[index].range
-      annotated.tokens[index].range = (range.lowerBound + shift)..<(range.upperBound + shift)
+    let parts = layout.passages.map { annotator.annotate(source.text, range: $0) }
+    self.init(source: source, layout: layout, annotated: Self.joined(parts))
+  }
+
+  /// Several parts of one text as one.
+  private static func joined(_ parts: [AnnotatedText]) -> AnnotatedText {
+    guard var whole = parts.first else {
+      return AnnotatedText(bytes: [], tokens: [], sentences: [], paragraphs: [], names: [])
     }
-    let whole = AnnotatedText(
-      bytes: bytes, tokens: annotated.tokens, sentences: annotated.sentences,
-      paragraphs: annotated.paragraphs,
-      names: annotated.names)
-    self.init(source: source, layout: layout, annotated: whole)
+    for part in parts.dropFirst() {
+      let (tokens, sentences) = (whole.tokens.count, whole.sentences.count)
+      whole.tokens += part.tokens.map { token in
+        var token = token
+        token.head = token.head.map { $0 + tokens }
+        return token
+      }
+      whole.sentences += part.sentences.map { ($0.lowerBound + tokens)..<($0.upperBound + tokens) }
+      whole.paragraphs += part.paragraphs.map { ($0.lowerBound + sentences)..<($0.upperBound + sentences) }
+      whole.names += part.names.map {
+        NameMention(tokens: ($0.tokens.lowerBound + tokens)..<($0.tokens.upperBound + tokens), kind: $0.kind)
+      }
+    }
+    return whole
   }
 
   /// The record's span for a range of bytes.

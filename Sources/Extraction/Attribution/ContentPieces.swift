@@ -64,7 +64,8 @@ struct ContentPieces {
     case .conj: return token.tag.isVerb
     case .parataxis, .discourse: return true
     case .advcl:
-      return isCue(child) && (token.tag == .verbGerund || syntax.child(child, [.mark]).map(syntax.word) == "while")
+      return isCue(child)
+        && (token.tag == .verbGerund || syntax.child(child, [.mark]).map(syntax.word) == "while")
     default: return false
     }
   }

@@ -7,7 +7,8 @@ struct CueTable: Sendable {
     let rawValue: Int
     static let clause = Frames(rawValue: 1), infinitive = Frames(rawValue: 2), object = Frames(rawValue: 4)
     static let objectInfinitive = Frames(rawValue: 8), addressee = Frames(rawValue: 16)
-    static let raising = Frames(rawValue: 32), predicate = Frames(rawValue: 64), quotation = Frames(rawValue: 128)
+    static let raising = Frames(rawValue: 32), predicate = Frames(rawValue: 64),
+      quotation = Frames(rawValue: 128)
 
     init(rawValue: Int) { self.rawValue = rawValue }
 

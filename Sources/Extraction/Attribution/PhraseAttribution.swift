@@ -26,15 +26,19 @@ struct PhraseAttribution {
 
   /// "The bridge is closed, according to the mayor."
   private func accordingTo(_ token: Int) -> Attribution? {
-    guard syntax.word(token) == "according", token + 2 < syntax.tokens.count, syntax.word(token + 1) == "to" else {
+    guard syntax.word(token) == "according", token + 2 < syntax.tokens.count, syntax.word(token + 1) == "to"
+    else {
       return nil
     }
     let sentence = syntax.sentence(of: token)
     guard let head = accordingHead(token, sentence) else { return nil }
-    let source = syntax.trimmed(max(syntax.subtree(head).lowerBound, token + 2)..<syntax.subtree(head).upperBound)
+    let source = syntax.trimmed(
+      max(syntax.subtree(head).lowerBound, token + 2)..<syntax.subtree(head).upperBound)
     let hole = token..<max(source?.upperBound ?? head + 1, head + 1)
     var clause = sentence
-    if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) { clause = syntax.subtree(verb) }
+    if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) {
+      clause = syntax.subtree(verb)
+    }
     let contents = pieces.pieces(clause, without: [hole])
     guard !contents.isEmpty else { return nil }
     return Attribution(
@@ -45,7 +49,9 @@ struct PhraseAttribution {
   private func accordingHead(_ token: Int, _ sentence: Range<Int>) -> Int? {
     if let head = syntax.tokens[token].head, syntax.tokens[token].relation == .case { return head }
     if let head = syntax.child(token, [.obl, .obj, .nmod, .xcomp]) { return head }
-    return (token + 2..<sentence.upperBound).first { syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .pronoun }
+    return (token + 2..<sentence.upperBound).first {
+      syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .pronoun
+    }
   }
 
   private func clauseHead(above token: Int) -> Int? {
@@ -96,20 +102,23 @@ struct PhraseAttribution {
     guard !contents.isEmpty else { return nil }
     return Attribution(
       source: head.map { syntax.trimmed(syntax.phrases.phrase(head: $0)) ?? $0..<($0 + 1) }, sourceHead: head,
-      cue: token..<((marker == token + 1 ? token + 1 : token) + 1), cueHead: token, contents: contents, lemma: lemma,
+      cue: token..<((marker == token + 1 ? token + 1 : token) + 1), cueHead: token, contents: contents,
+      lemma: lemma,
       act: word.act, rule: .noun, confidence: 0.5)
   }
 
   private func complement(of token: Int, _ word: CueTable.Word) -> (Range<Int>, Int?)? {
     for child in syntax.children(token) where child > token {
-      let range = max(token + 1, syntax.subtree(child).lowerBound)..<max(token + 2, syntax.subtree(child).upperBound)
+      let range =
+        max(token + 1, syntax.subtree(child).lowerBound)..<max(token + 2, syntax.subtree(child).upperBound)
       let marker = syntax.child(child, [.mark]).map(syntax.word)
       switch syntax.tokens[child].relation {
       case .acl, .ccomp, .aclRelative, .dep:
         if marker == "that", word.frames.contains(.clause) { return (range, nil) }
         if marker == "to", word.frames.contains(.infinitive) { return (range, nil) }
       case .nmod, .obl:
-        guard let preposition = syntax.preposition(of: child), word.prepositions[syntax.word(preposition)] != nil
+        guard let preposition = syntax.preposition(of: child),
+          word.prepositions[syntax.word(preposition)] != nil
         else { continue }
         return ((preposition + 1)..<max(preposition + 2, range.upperBound), preposition)
       default: continue
@@ -121,7 +130,9 @@ struct PhraseAttribution {
   private func nounSource(_ token: Int) -> Int? {
     if let owner = syntax.child(token, [.nmodPossessive]) { return owner }
     for child in syntax.children(token) where syntax.tokens[child].relation == .nmod {
-      if let marker = syntax.preposition(of: child), ["by", "from"].contains(syntax.word(marker)) { return child }
+      if let marker = syntax.preposition(of: child), ["by", "from"].contains(syntax.word(marker)) {
+        return child
+      }
     }
     guard syntax.tokens[token].relation == .obj, let verb = syntax.tokens[token].head else { return nil }
     return sources.source(ofVerb: verb)

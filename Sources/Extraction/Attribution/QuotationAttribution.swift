@@ -35,14 +35,20 @@ struct QuotationAttribution {
       guard !bounds.isEmpty else { continue }
       for index in passages(in: bounds, ranges) {
         let range = ranges[index]
-        let before = min(range.lowerBound, index > 0 ? max(bounds.lowerBound, ranges[index - 1].upperBound) : bounds.lowerBound)
-        let after = index + 1 < ranges.count ? max(range.upperBound, min(bounds.upperBound, ranges[index + 1].lowerBound))
+        let before = min(
+          range.lowerBound,
+          index > 0 ? max(bounds.lowerBound, ranges[index - 1].upperBound) : bounds.lowerBound)
+        let after =
+          index + 1 < ranges.count
+          ? max(range.upperBound, min(bounds.upperBound, ranges[index + 1].lowerBound))
           : max(range.upperBound, bounds.upperBound)
         let outer = syntax.quotations.passages[index].outer
         if let beside = cueBehind(range, upTo: after) ?? cueBefore(range, from: before) {
           add(outer, beside, to: &found)
           last = (beside.cue, index, range.upperBound)
-        } else if let previous = last, previous.passage == index - 1, goesOn(range, after: previous, before: before) {
+        } else if let previous = last, previous.passage == index - 1,
+          goesOn(range, after: previous, before: before)
+        {
           found[previous.cue]?.contents.append(outer)
           last = (previous.cue, index, range.upperBound)
         }
@@ -77,13 +83,17 @@ struct QuotationAttribution {
       let middle = (low + high) / 2
       if ranges[middle].lowerBound < bounds.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return (low..<ranges.count).prefix { ranges[$0].lowerBound < bounds.upperBound }.filter { !ranges[$0].isEmpty }
+    return (low..<ranges.count).prefix { ranges[$0].lowerBound < bounds.upperBound }.filter {
+      !ranges[$0].isEmpty
+    }
   }
 
   /// The cue of "…," she said.
   private func cueBehind(_ passage: Range<Int>, upTo limit: Int) -> Beside? {
     guard endsOpen(passage, upTo: limit) else { return nil }
-    let end = (passage.upperBound..<limit).prefix(40).first { syntax.tokens[$0].tag == .sentenceEnd } ?? min(limit, passage.upperBound + 40)
+    let end =
+      (passage.upperBound..<limit).prefix(40).first { syntax.tokens[$0].tag == .sentenceEnd }
+      ?? min(limit, passage.upperBound + 40)
     var start = min(passage.upperBound, end)
     if start < end, syntax.tokens[start].tag == .comma { start += 1 }
     let stretch = start..<end
@@ -102,10 +112,13 @@ struct QuotationAttribution {
     let text = syntax.report.annotated
     var index = passage.upperBound - 1
     while index > passage.lowerBound, syntax.tokens[index].tag == .closeQuote || isMark(index) { index -= 1 }
-    if [",", "?", "!", "--", "—", "–", "-", "...", "…"].contains(text.text(syntax.tokens[index].range)) { return true }
+    if [",", "?", "!", "--", "—", "–", "-", "...", "…"].contains(text.text(syntax.tokens[index].range)) {
+      return true
+    }
     guard passage.upperBound < limit else { return false }
-    return syntax.tokens[passage.upperBound].tag == .comma || syntax.word(passage.upperBound).first?.isLowercase == true
-      && syntax.tokens[index].tag == .sentenceEnd
+    return syntax.tokens[passage.upperBound].tag == .comma
+      || syntax.word(passage.upperBound).first?.isLowercase == true
+        && syntax.tokens[index].tag == .sentenceEnd
   }
 
   private func isMark(_ token: Int) -> Bool {
@@ -121,9 +134,11 @@ struct QuotationAttribution {
     let mark = syntax.tokens[passage.lowerBound - 1].tag
     let stretch = start..<passage.lowerBound
     let introduced = mark == .comma || mark == .colon
-    if !introduced { return mark.isVerb && isQuotationCue(passage.lowerBound - 1, in: stretch)
-      && !takesObject(passage.lowerBound - 1, passage)
-      ? Beside(cue: passage.lowerBound - 1, stretch: stretch, rule: .cueThenQuotation) : nil }
+    if !introduced {
+      return mark.isVerb && isQuotationCue(passage.lowerBound - 1, in: stretch)
+        && !takesObject(passage.lowerBound - 1, passage)
+        ? Beside(cue: passage.lowerBound - 1, stretch: stretch, rule: .cueThenQuotation) : nil
+    }
     for token in stretch.reversed() where syntax.tokens[token].tag.isVerb {
       if isQuotationCue(token, in: stretch) {
         if mark == .comma, passage.lowerBound - token > 14 { return nil }
@@ -148,11 +163,15 @@ struct QuotationAttribution {
   /// A verb of the table, or any verb with a subject of its own beside the quotation.
   private func isQuotationCue(_ token: Int, in stretch: Range<Int>) -> Bool {
     guard !syntax.isPassive(token) || sources.agent(of: token) != nil else { return false }
-    if let word = cues.verb(syntax.tokens[token].lemma.lowercased()) { return word.frames.contains(.quotation) }
+    if let word = cues.verb(syntax.tokens[token].lemma.lowercased()) {
+      return word.frames.contains(.quotation)
+    }
     return false
   }
 
-  private func goesOn(_ range: Range<Int>, after previous: (cue: Int, passage: Int, end: Int), before: Int) -> Bool {
+  private func goesOn(_ range: Range<Int>, after previous: (cue: Int, passage: Int, end: Int), before: Int)
+    -> Bool
+  {
     let passages = syntax.quotations.passages
     if passages[previous.passage].continues { return true }
     guard before > previous.end - 1, range.lowerBound > 0 else { return false }
@@ -165,7 +184,9 @@ struct QuotationAttribution {
   }
 
   private func opensParagraph(_ token: Int) -> Bool {
-    syntax.report.annotated.paragraphs.contains { syntax.report.annotated.sentences[$0.lowerBound].lowerBound == token }
+    syntax.report.annotated.paragraphs.contains {
+      syntax.report.annotated.sentences[$0.lowerBound].lowerBound == token
+    }
   }
 
   private func fillsParagraph(_ range: Range<Int>) -> Bool { false }
@@ -180,14 +201,17 @@ struct QuotationAttribution {
       return
     }
     let cue = spans.tokens(ofVerb: beside.cue)
-    let head = sources.source(ofVerb: beside.cue).flatMap { syntax.passageOf[$0] == syntax.passageOf[beside.cue] ? $0 : nil }
+    let head = sources.source(ofVerb: beside.cue).flatMap {
+      syntax.passageOf[$0] == syntax.passageOf[beside.cue] ? $0 : nil
+    }
     var source = head.map { verbs.sourceTokens($0, excluding: beside.cue) }
     if source == nil || !(source ?? cue).clamped(to: beside.stretch).isEmpty == false {
       source = sources.source(beside: cue, in: beside.stretch) ?? source
     }
     let word = cues.verb(syntax.tokens[beside.cue].lemma.lowercased())
     found[beside.cue] = Attribution(
-      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue, cueHead: beside.cue,
+      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue,
+      cueHead: beside.cue,
       contents: [outer], lemma: syntax.tokens[beside.cue].lemma.lowercased(), act: word?.act ?? .say,
       addressee: syntax.child(beside.cue, [.obj, .iobj]).flatMap { syntax.passageOf[$0] < 0 ? $0 : nil },
       negated: false, rule: beside.rule, confidence: 0.95)

@@ -17,8 +17,10 @@ struct SourceFinder {
         if let agent = agent(of: current) { return agent }
         if step == 0 { return nil }
       }
-      if let subject = syntax.child(current, [.nsubj]) ?? (step > 0 ? syntax.child(current, [.nsubjPassive]) : nil),
-        syntax.passageOf[subject] == syntax.passageOf[verb] || syntax.passageOf[verb] < 0 && syntax.passageOf[subject] < 0
+      if let subject = syntax.child(current, [.nsubj])
+        ?? (step > 0 ? syntax.child(current, [.nsubjPassive]) : nil),
+        syntax.passageOf[subject] == syntax.passageOf[verb]
+          || syntax.passageOf[verb] < 0 && syntax.passageOf[subject] < 0
       {
         return subject
       }

@@ -58,16 +58,21 @@ struct Syntax: Sendable {
     return low < high ? low..<high : nil
   }
 
-  private func isEdge(_ token: Int) -> Bool { tokens[token].tag.isPunctuation || tokens[token].tag == .conjunction }
+  private func isEdge(_ token: Int) -> Bool {
+    tokens[token].tag.isPunctuation || tokens[token].tag == .conjunction
+  }
 
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
-    tokens[verb].tag == .verbPastParticiple && child(verb, [.nsubjPassive, .auxPassive, .csubjPassive]) != nil
+    tokens[verb].tag == .verbPastParticiple
+      && child(verb, [.nsubjPassive, .auxPassive, .csubjPassive]) != nil
   }
 
   /// Whether a verb is negated.
   func isNegated(_ verb: Int) -> Bool {
-    children(verb).contains { ["not", "never", "n't", "n’t"].contains(word($0)) && tokens[$0].relation == .advmod }
+    children(verb).contains {
+      ["not", "never", "n't", "n’t"].contains(word($0)) && tokens[$0].relation == .advmod
+    }
   }
 }
 
@@ -75,7 +80,9 @@ extension PartOfSpeech {
   /// Marks of punctuation, quotation marks and brackets.
   var isPunctuation: Bool {
     switch self {
-    case .comma, .sentenceEnd, .colon, .openQuote, .closeQuote, .openBracket, .closeBracket, .hyphen, .nonFinal: true
+    case .comma, .sentenceEnd, .colon, .openQuote, .closeQuote, .openBracket, .closeBracket, .hyphen,
+      .nonFinal:
+      true
     default: false
     }
   }

@@ -11,7 +11,9 @@ struct VerbAttribution {
 
   init(syntax: Syntax, cues: CueTable) {
     (self.syntax, self.cues) = (syntax, cues)
-    (sources, pieces, spans) = (SourceFinder(syntax: syntax), ContentPieces(syntax: syntax), CueSpan(syntax: syntax))
+    (sources, pieces, spans) = (
+      SourceFinder(syntax: syntax), ContentPieces(syntax: syntax), CueSpan(syntax: syntax)
+    )
   }
 
   /// What a complement makes of a verb.
@@ -42,7 +44,8 @@ struct VerbAttribution {
   /// A verb that speaks or holds, so that a participle of it begins a statement of its own.
   func isCue(_ verb: Int) -> Bool {
     guard let word = cues.verb(syntax.tokens[verb].lemma.lowercased()) else { return false }
-    return !word.frames.isDisjoint(with: [.clause, .object, .infinitive, .objectInfinitive]) || !word.prepositions.isEmpty
+    return !word.frames.isDisjoint(with: [.clause, .object, .infinitive, .objectInfinitive])
+      || !word.prepositions.isEmpty
   }
 
   /// The noun phrase of a source, cut off where the cue lies inside it.
@@ -83,7 +86,9 @@ struct VerbAttribution {
 
   private func isFiniteClause(_ child: Int, of verb: Int) -> Bool {
     let token = syntax.tokens[child]
-    guard token.relation == .ccomp || (token.relation == .parataxis && child > verb && syntax.passageOf[child] >= 0)
+    guard
+      token.relation == .ccomp
+        || (token.relation == .parataxis && child > verb && syntax.passageOf[child] >= 0)
     else { return false }
     return true
   }
@@ -97,7 +102,8 @@ struct VerbAttribution {
     else { return nil }
     var range = syntax.subtree(head)
     var hasSource = true
-    if let object = syntax.child(verb, [.obj, .iobj]), object > verb, word.frames.contains(.objectInfinitive) {
+    if let object = syntax.child(verb, [.obj, .iobj]), object > verb, word.frames.contains(.objectInfinitive)
+    {
       range = syntax.subtree(object).lowerBound..<range.upperBound
     } else if syntax.isPassive(verb) {
       hasSource = sources.agent(of: verb) != nil
@@ -114,7 +120,9 @@ struct VerbAttribution {
 
   /// "stressed the need for …", "accused the council of …".
   private func object(_ verb: Int, _ word: CueTable.Word) -> Complement? {
-    guard word.frames.contains(.object) || (word.frames.contains(.clause) && syntax.passageOf[verb] < 0 && quotedObject(verb))
+    guard
+      word.frames.contains(.object)
+        || (word.frames.contains(.clause) && syntax.passageOf[verb] < 0 && quotedObject(verb))
     else { return nil }
     guard let head = syntax.child(verb, [.obj]), head > verb, !syntax.tokens[head].tag.isWh else {
       return passiveObject(verb, word)
@@ -133,7 +141,8 @@ struct VerbAttribution {
 
   /// "the plan was condemned by the council".
   private func passiveObject(_ verb: Int, _ word: CueTable.Word) -> Complement? {
-    guard syntax.isPassive(verb), let subject = syntax.child(verb, [.nsubjPassive]), sources.agent(of: verb) != nil
+    guard syntax.isPassive(verb), let subject = syntax.child(verb, [.nsubjPassive]),
+      sources.agent(of: verb) != nil
     else { return nil }
     return Complement(
       content: pieces.pieces(syntax.subtree(subject)), rule: .object, act: word.act, confidence: 0.5)
@@ -141,7 +150,8 @@ struct VerbAttribution {
 
   /// "called for …", "referred to …".
   private func preposition(_ verb: Int, _ word: CueTable.Word) -> Complement? {
-    guard !word.prepositions.isEmpty, syntax.tokens[verb].tag != .verbGerund || syntax.tokens[verb].lemma != "refer"
+    guard !word.prepositions.isEmpty,
+      syntax.tokens[verb].tag != .verbGerund || syntax.tokens[verb].lemma != "refer"
     else { return nil }
     for child in syntax.children(verb) where child > verb {
       guard [.obl, .advcl, .nmod].contains(syntax.tokens[child].relation),
@@ -164,12 +174,15 @@ struct VerbAttribution {
     let blamed: Set = ["responsible", "accountable", "liable", "answerable"]
     guard let object = syntax.child(verb, [.obj, .nsubj, .ccomp, .xcomp]) else { return nil }
     let limit = syntax.subtree(verb).upperBound
-    guard let blame = (verb..<limit).prefix(15).first(where: { blamed.contains(syntax.word($0)) }) else { return nil }
+    guard let blame = (verb..<limit).prefix(15).first(where: { blamed.contains(syntax.word($0)) }) else {
+      return nil
+    }
     let start = verb + 1
     guard blame > start, object >= 0 else { return nil }
     let end = pieces.end(from: blame, upTo: max(limit, blame + 1), verb: verb, isCue: isCue)
     return Complement(
-      content: pieces.pieces(start..<closing(start..<max(end, blame + 1))), rule: .object, act: .accuse, confidence: 0.8)
+      content: pieces.pieces(start..<closing(start..<max(end, blame + 1))), rule: .object, act: .accuse,
+      confidence: 0.8)
   }
 
   /// "seems to …", "is expected to …": nobody is the source, the subject belongs to the content.
@@ -188,7 +201,8 @@ struct VerbAttribution {
   private func parenthetical(_ verb: Int, _ word: CueTable.Word) -> Complement? {
     let token = syntax.tokens[verb]
     guard word.frames.contains(.clause), let head = token.head,
-      token.relation == .parataxis || token.relation == .advcl && syntax.child(verb, [.mark]).map(syntax.word) == "as",
+      token.relation == .parataxis
+        || token.relation == .advcl && syntax.child(verb, [.mark]).map(syntax.word) == "as",
       sources.source(ofVerb: verb) != nil, syntax.child(verb, [.obj, .xcomp]) == nil
     else { return nil }
     let hole = syntax.subtree(verb)

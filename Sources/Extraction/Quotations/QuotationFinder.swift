@@ -90,7 +90,8 @@ struct QuotationFinder {
     if let start = opened, start.inner < paragraph.upperBound {
       found.append(
         .init(
-          inner: start.inner..<paragraph.upperBound, outer: start.outer..<paragraph.upperBound, continues: true))
+          inner: start.inner..<paragraph.upperBound, outer: start.outer..<paragraph.upperBound,
+          continues: true))
     }
     return found
   }
@@ -107,7 +108,8 @@ struct QuotationFinder {
     var found: [Quotations.Passage] = []
     var index = stretch.lowerBound
     while index < stretch.upperBound {
-      guard let length = singleMark(at: index, in: stretch), opensSingle(index, index + length, in: stretch) else {
+      guard let length = singleMark(at: index, in: stretch), opensSingle(index, index + length, in: stretch)
+      else {
         index += 1
         continue
       }

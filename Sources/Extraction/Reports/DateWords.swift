@@ -27,7 +27,9 @@ enum DateWords {
   /// Whether the words speak of a day at all: a month with a number, or a weekday.
   static func mentionsDay(_ text: String) -> Bool {
     let words = words(text)
-    if words.contains(where: { weekdays.contains(String($0.prefix(3))) && ($0.hasSuffix("day") || $0.count == 3) }) {
+    if words.contains(where: {
+      weekdays.contains(String($0.prefix(3))) && ($0.hasSuffix("day") || $0.count == 3)
+    }) {
       return true
     }
     let hasNumber = words.contains { $0.first?.isNumber ?? false }
@@ -45,7 +47,9 @@ enum DateWords {
 
   private static func day(_ word: String) -> Int? {
     let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else { return nil }
+    guard digits.count <= 2, ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)) else {
+      return nil
+    }
     return Int(digits)
   }
 
@@ -59,9 +63,11 @@ enum DateWords {
   }
 
   private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december",
   ]
-  private static let months = Dictionary(uniqueKeysWithValues: names.enumerated().map { (String($1.prefix(3)), $0 + 1) })
+  private static let months = Dictionary(
+    uniqueKeysWithValues: names.enumerated().map { (String($1.prefix(3)), $0 + 1) })
   private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 }

@@ -60,7 +60,8 @@ struct DatelineReader {
       if DateWords.mentionsDay(part) { hasDate = true; continue }
       let words = part.split(separator: " ")
       let allowed = ["de", "of", "the", "la", "el", "al", "and", "del"]
-      guard words.count <= 5, words.allSatisfy({ $0.isCapitalizedWord || allowed.contains(String($0)) }) else {
+      guard words.count <= 5, words.allSatisfy({ $0.isCapitalizedWord || allowed.contains(String($0)) })
+      else {
         return nil
       }
     }

@@ -32,7 +32,11 @@ struct ReportReader {
     let hasDateline = readDateline()
     if let headline, !headline.isEmpty {
       layout.headline = layout.headline ?? text(headline)
-      if hasDateline || position > behindHeadline { layout.headlineBytes = headline } else { position = start }
+      if hasDateline || position > behindHeadline {
+        layout.headlineBytes = headline
+      } else {
+        position = start
+      }
     }
     layout.body = position..<bytes.count
     if !bytes[position...].contains(where: { !$0.isSpace }) { layout.body = position..<position }
@@ -98,7 +102,8 @@ struct ReportReader {
   /// `Example News/`: up to five capitalized words, a slash and a space.
   private mutating func readPublisherMark() {
     let head = bytes[position..<min(bytes.count, position + 60)]
-    guard let slash = head.firstIndex(of: UInt8(ascii: "/")), slash + 1 < bytes.count, bytes[slash + 1].isSpace
+    guard let slash = head.firstIndex(of: UInt8(ascii: "/")), slash + 1 < bytes.count,
+      bytes[slash + 1].isSpace
     else { return }
     let name = text(position..<slash)
     let words = name.split(separator: " ")
