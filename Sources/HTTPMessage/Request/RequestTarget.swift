@@ -57,6 +57,14 @@ public struct RequestTarget: Sendable {
     return path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Self.decode)
   }
 
+  /// A hash of the raw path (FNV-1a), the same in every process: for small tables in which a collision does no
+  /// harm. Costs no allocation.
+  public var pathHash: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in storage[pathRange] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash ^ hash >> 32
+  }
+
   /// One segment with its escapes decoded. Malformed escapes were refused by the decoder and stay as they are.
   static func decode(_ segment: ArraySlice<UInt8>) -> String {
     guard segment.contains(UInt8(ascii: "%")) else { return String(decoding: segment, as: UTF8.self) }

@@ -1,0 +1,136 @@
+import Foundation
+import HTTPMessage
+
+/// A response's content while it is being made and sent.
+struct OutgoingStream {
+  enum Framing {
+    case counted(remaining: Int)
+    case chunked
+    case untilClose
+  }
+
+  var producer: any BodyProducer
+  var framing: Framing
+  /// Whether the producer said that it has nothing now.
+  var isPending = false
+}
+
+extension Connection {
+  /// What one connection may write of a stream before others of its lane are let in.
+  private static let bytesPerTurn = 256 * 1024
+
+  func startStream(_ body: OutgoingBody) {
+    switch body {
+    case .none, .bytes: return
+    case .counted(let length, let make):
+      stream = OutgoingStream(producer: make(), framing: .counted(remaining: length))
+    case .chunked(let make): stream = OutgoingStream(producer: make(), framing: .chunked)
+    case .untilClose(let make): stream = OutgoingStream(producer: make(), framing: .untilClose)
+    }
+    // Never within the event that asked for it: the lane's buffers are in use there.
+    lane.queue.async { self.pump() }
+  }
+
+  /// Asks the producer for pieces until the client takes no more, nothing is there, or the turn is over.
+  func pump() {
+    let now = MonotonicClock.now
+    var budget = Self.bytesPerTurn
+    while var current = stream, !isClosed, outgoing.isEmpty {
+      guard budget > 0 else {
+        lane.queue.async { self.pump() }
+        return
+      }
+      let piece = current.producer.next(BodyWaker { [weak self] in self?.wake() })
+      current.isPending = false
+      switch piece {
+      case .bytes(let bytes):
+        budget -= max(bytes.count, 1)
+        guard write(bytes, &current, now) else { return }
+      case .pending:
+        current.isPending = true
+        stream = current
+        return
+      case .end: return endStream(current, now)
+      case .failed: return close()
+      }
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ current: inout OutgoingStream, _ now: MonotonicTime) -> Bool {
+    switch current.framing {
+    case .counted(let remaining):
+      guard bytes.count <= remaining else {
+        close()
+        return false
+      }
+      current.framing = .counted(remaining: remaining - bytes.count)
+      stream = current
+      flush(now, bytes)
+    case .chunked:
+      stream = current
+      ResponseEncoder.encodeChunk(bytes, into: &lane.output)
+      flush(now)
+    case .untilClose:
+      stream = current
+      flush(now, bytes)
+    }
+    return !isClosed
+  }
+
+  private func endStream(_ current: OutgoingStream, _ now: MonotonicTime) {
+    stream = nil
+    if case .counted(let remaining) = current.framing, remaining > 0 { return close() }
+    if case .chunked = current.framing { ResponseEncoder.encodeLastChunk(into: &lane.output) }
+    machine.finishStream(isComplete: true, now: now)
+    flush(now)
+    if outgoing.isEmpty { continueAfterAnswer() }
+  }
+
+  /// Called by a producer's waker, on any thread.
+  private func wake() {
+    lane.queue.async {
+      guard self.stream?.isPending == true else { return }
+      self.pump()
+    }
+  }
+
+  // MARK: Writing when the client takes more
+
+  func armWriteSource() {
+    guard !isClosed else { return }
+    if let writeSource {
+      if writeIsSuspended {
+        writeIsSuspended = false
+        writeSource.resume()
+      }
+      return
+    }
+    let source = DispatchSource.makeWriteSource(fileDescriptor: descriptor, queue: lane.queue)
+    addSource()
+    writeSource = source
+    source.setEventHandler { self.writeMore() }
+    source.setCancelHandler { self.sourceEnded() }
+    source.activate()
+  }
+
+  private func writeMore() {
+    guard !isClosed, !outgoing.isEmpty else { return suspendWriting() }
+    let now = MonotonicClock.now
+    let (count, outcome) = outgoing.resume(to: descriptor)
+    machine.wrote(count, now: now)
+    if outcome == .done { suspendWriting() }
+    settle(outcome, now)
+    guard !isClosed, outgoing.isEmpty else { return }
+    if stream != nil {
+      pump()
+    } else {
+      continueAfterAnswer()
+    }
+  }
+
+  private func suspendWriting() {
+    guard let writeSource, !writeIsSuspended, !isClosed else { return }
+    writeIsSuspended = true
+    writeSource.suspend()
+  }
+}

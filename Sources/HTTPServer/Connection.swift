@@ -1,0 +1,256 @@
+import Foundation
+import HTTPMessage
+
+/// One client's connection: carries out what its machine asks for.
+///
+/// The read source is made and cancelled once. The descriptor is closed when the cancel handlers of all sources
+/// have run and nowhere else, so that no source can ever watch a descriptor that means another file by then.
+///
+/// `@unchecked Sendable`: everything is only touched on the lane's queue.
+final class Connection: @unchecked Sendable {
+  let descriptor: Int32
+  let peer: PeerAddress
+  let lane: Lane
+  var machine: ConnectionMachine
+  /// Bytes that have come and could not be consumed yet.
+  private var pending: [UInt8] = []
+  var outgoing = OutgoingBytes()
+  var stream: OutgoingStream?
+  private let readSource: any DispatchSourceRead
+  var writeSource: (any DispatchSourceWrite)?
+  var writeIsSuspended = false
+  private var readIsSuspended = false
+  private var openSources = 1
+  private(set) var isClosed = false
+  private var answersWaiting = 0
+
+  /// What may be kept of a client's input while it waits for an answer, before reading stops.
+  private static let pendingLimit = 64 * 1024
+  /// Reads in one turn before other connections of the lane are let in.
+  private static let readsPerTurn = 16
+  /// Up to this size a body is copied behind its head to be sent with the answers that follow.
+  private static let gatheredBody = 16 * 1024
+
+  init(descriptor: Int32, peer: PeerAddress, lane: Lane) {
+    self.descriptor = descriptor
+    self.peer = peer
+    self.lane = lane
+    machine = ConnectionMachine(settings: lane.settings, peer: peer, now: MonotonicClock.now)
+    readSource = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: lane.queue)
+  }
+
+  func start() {
+    readSource.setEventHandler { self.readAll() }
+    readSource.setCancelHandler { self.sourceEnded() }
+    readSource.activate()
+  }
+
+  var deadline: MonotonicTime { machine.deadline }
+
+  // MARK: Reading
+
+  /// Reads until there is nothing left: with fewer reads than that, Dispatch may never report the end.
+  func readAll() {
+    var reads = 0
+    while !isClosed, !readIsSuspended {
+      switch Socket.receive(descriptor, into: lane.input) {
+      case .done(0): return inputEnded()
+      case .done(let count): take(UnsafeRawBufferPointer(rebasing: lane.input[..<count]))
+      case .wouldBlock: return
+      case .failed: return close()
+      }
+      reads += 1
+      if reads == Self.readsPerTurn {
+        lane.queue.async { self.readAll() }
+        return
+      }
+    }
+  }
+
+  private func take(_ bytes: UnsafeRawBufferPointer) {
+    if pending.isEmpty {
+      let input = bytes.assumingMemoryBound(to: UInt8.self)
+      let consumed = process(input.span)
+      if consumed < bytes.count, !isClosed { pending.append(contentsOf: bytes[consumed...]) }
+    } else {
+      pending.append(contentsOf: bytes)
+      processPending()
+    }
+    if pending.count >= Self.pendingLimit { suspendReading() }
+  }
+
+  /// Goes on with the bytes that were kept back.
+  func processPending() {
+    let input = pending
+    pending = []
+    let consumed = process(input.span)
+    guard !isClosed, consumed < input.count else { return }
+    pending = consumed == 0 ? input : Array(input[consumed...])
+  }
+
+  private func inputEnded() {
+    machine.endInput()
+    // The end would be reported again and again while answers are still on their way.
+    suspendReading()
+    if machine.isClosed { return close() }
+    processPending()
+  }
+
+  private func suspendReading() {
+    guard !readIsSuspended, !isClosed else { return }
+    readIsSuspended = true
+    readSource.suspend()
+  }
+
+  private func resumeReading() {
+    guard readIsSuspended, !machine.inputHasEnded, !isClosed else { return }
+    readIsSuspended = false
+    readSource.resume()
+  }
+
+  // MARK: Requests
+
+  /// Hands bytes to the machine and does what it asks for.
+  /// - Returns: How many bytes need not be handed in again.
+  private func process(_ input: Span<UInt8>) -> Int {
+    lane.date.update(secondsSince1970: MonotonicClock.secondsSince1970)
+    var now = MonotonicClock.now
+    var consumed = 0
+    while !isClosed {
+      let step = machine.receive(input.extracting(consumed..<input.count), now: now)
+      consumed += step.consumed
+      switch step.event {
+      case .needMore, .busy:
+        flush(now)
+        return consumed
+      case .sendContinue: ResponseEncoder.encodeContinue(into: &lane.output)
+      case .request(let request): respond(request, &now, hasMore: consumed < input.count)
+      case .refuse(let error): send(lane.problemResponse(error.problem), now, hasMore: false)
+      case .close:
+        flush(now)
+        close()
+      }
+    }
+    return consumed
+  }
+
+  private func respond(_ request: Request, _ now: inout MonotonicTime, hasMore: Bool) {
+    if lane.slowPaths.contains(request) { return respondBeside(request) }
+    let response = lane.handler(request)
+    let end = MonotonicClock.now
+    lane.slowPaths.record(request, from: now, to: end)
+    now = end
+    send(response, now, hasMore: hasMore)
+  }
+
+  /// Runs the handler beside the lane; meanwhile the machine answers `busy`.
+  private func respondBeside(_ request: Request) {
+    DispatchQueue.global().async {
+      let start = MonotonicClock.now
+      let response = self.lane.handler(request)
+      let end = MonotonicClock.now
+      self.lane.queue.async {
+        self.lane.slowPaths.record(request, from: start, to: end)
+        guard !self.isClosed else { return }
+        self.send(response, MonotonicClock.now, hasMore: false)
+        self.continueAfterAnswer()
+      }
+    }
+  }
+
+  /// Writes an answer; small ones are gathered while more requests wait.
+  private func send(_ response: Response, _ now: MonotonicTime, hasMore: Bool) {
+    let body = machine.answer(response, date: lane.date, into: &lane.output, now: now)
+    answersWaiting += 1
+    let isGathered =
+      hasMore && answersWaiting < lane.settings.limits.pipelinedAnswers && lane.output.count < 64 * 1024
+    switch body {
+    case .none: if !isGathered { flush(now) }
+    case .bytes(let bytes) where isGathered && bytes.count <= Self.gatheredBody:
+      lane.output.append(contentsOf: bytes)
+    case .bytes(let bytes): flush(now, bytes)
+    case .counted, .chunked, .untilClose:
+      flush(now)
+      if !isClosed { startStream(body) }
+    }
+  }
+
+  /// Sends what the lane's output holds, and a body behind it.
+  func flush(_ now: MonotonicTime, _ body: [UInt8] = []) {
+    answersWaiting = 0
+    guard !isClosed else { return lane.output.removeAll(keepingCapacity: true) }
+    let isDone = outgoing.write(&lane.output, body, to: descriptor)
+    settle(isDone, now)
+  }
+
+  /// Does what is due once a write has been tried.
+  func settle(_ outcome: OutgoingBytes.Outcome, _ now: MonotonicTime) {
+    switch outcome {
+    case .failed: close()
+    case .blocked:
+      machine.beginWaitingForWrite(now: now)
+      armWriteSource()
+    case .done:
+      switch machine.flushed(now: now) {
+      case .read: break
+      case .close: close()
+      case .linger: shutdown(descriptor, Int32(SHUT_WR))
+      }
+    }
+  }
+
+  /// Takes up the bytes that waited for an answer, and reading.
+  func continueAfterAnswer() {
+    guard !isClosed else { return }
+    processPending()
+    if pending.count < Self.pendingLimit { resumeReading() }
+  }
+
+  // MARK: The end
+
+  func expire(_ now: MonotonicTime) {
+    switch machine.expire(now: now) {
+    case .refuse(let error):
+      lane.date.update(secondsSince1970: MonotonicClock.secondsSince1970)
+      send(lane.problemResponse(error.problem), now, hasMore: false)
+    case .close: close()
+    default: break
+    }
+  }
+
+  /// Prepares for the server's end: answers what has come, then closes.
+  func drain() {
+    machine.beginDraining()
+    if stream?.isPending == true { return close() }
+    readAll()
+    if !isClosed, machine.closeIfIdle() { close() }
+  }
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    lane.forget(descriptor)
+    stream = nil
+    pending = []
+    outgoing = OutgoingBytes()
+    readSource.cancel()
+    // A suspended source would never run its cancel handler.
+    if readIsSuspended { readSource.resume() }
+    if let writeSource {
+      writeSource.cancel()
+      if writeIsSuspended { writeSource.resume() }
+    }
+  }
+
+  /// Counts a further source whose cancel handler has to run before the descriptor may be closed.
+  func addSource() {
+    openSources += 1
+  }
+
+  func sourceEnded() {
+    openSources -= 1
+    guard openSources == 0 else { return }
+    Foundation.close(descriptor)
+    lane.census.release(peer)
+  }
+}
