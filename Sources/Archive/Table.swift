@@ -14,6 +14,9 @@ public struct Table: Sendable {
   /// The record of a row as compact JSON.
   public func json(row: Int) -> ArraySlice<UInt8> { records[row] }
 
+  /// The column of a field.
+  func column(_ field: String) -> Column? { columns[field] }
+
   /// The row of an id.
   public func row(id: String) -> Int? {
     let row = ids.partitioningIndex(in: 0..<ids.count) { ids[$0] >= id }

@@ -49,8 +49,17 @@ enum Context {
     guard
       bytes[last] == UInt8(ascii: ".") || bytes[last] == UInt8(ascii: "?") || bytes[last] == UInt8(ascii: "!")
     else { return false }
+    if bytes[last] == UInt8(ascii: "."), isAbbreviation(endingAt: last, in: bytes) { return false }
     let next = bytes[index...].prefix(8).first { !isSpace($0) }
     return next.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? true
+  }
+
+  /// Whether the word before a full stop has at most three letters and begins with a capital: "Mr.", "Gen.", "J.". A
+  /// sentence that ends so runs on into the next one here, which does less harm than cutting a name.
+  private static func isAbbreviation(endingAt stop: Int, in bytes: [UInt8]) -> Bool {
+    let word = bytes[max(0, stop - 4)..<stop].reversed().prefix { !isSpace($0) }
+    guard (1...3).contains(word.count), let first = word.last else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
   }
 
   private static func followsLineFeed(_ index: Int, in bytes: [UInt8]) -> Bool {

@@ -1,0 +1,155 @@
+import MadeUpRecords
+import NewsModel
+import OrderedJSON
+import Testing
+
+@testable import Archive
+
+/// What an index answers, worked out record by record.
+struct NaiveScan<Record: Sendable> {
+  let records: [(id: String, record: Record)]
+  let fields: [Field<Record>]
+  let directory: Directory
+
+  func ids(matching filters: [Filter]) -> Set<String> {
+    Set(records.filter { entry in filters.allSatisfy { holds($0, entry.record) } }.map(\.id))
+  }
+
+  private func holds(_ filter: Filter, _ record: Record) -> Bool {
+    guard let field = fields.first(where: { $0.spec.name == filter.field }) else { return false }
+    if filter.op == .isNull { return filter.operands.contains(.flag(isMissing(field, record))) }
+    if filter.op == .not { return !filter.operands.contains { matches(field, .equal, $0, record) } }
+    if filter.op == .all { return allMatch(field, filter.operands, record) }
+    return filter.operands.contains { matches(field, filter.op, $0, record) }
+  }
+
+  private func keys(_ field: Field<Record>, _ record: Record) -> [[String]] {
+    guard case .names(let read) = field.reader else { return [] }
+    return read(record, directory).map { ([$0.label] + $0.others).map(TextFolding.fold) }
+  }
+
+  private func isMissing(_ field: Field<Record>, _ record: Record) -> Bool {
+    switch field.reader {
+    case .names: keys(field, record).isEmpty
+    case .number(let read): read(record) == nil
+    case .days(let read): read(record, directory) == nil
+    case .words, .place: false
+    }
+  }
+
+  private func allMatch(_ field: Field<Record>, _ operands: [Filter.Operand], _ record: Record) -> Bool {
+    let elements = keys(field, record)
+    return !elements.isEmpty
+      && elements.allSatisfy { keys in
+        operands.contains { if case .text(let text) = $0 { keys.contains(text) } else { false } }
+      }
+  }
+
+  private func matches(
+    _ field: Field<Record>, _ op: FilterOperator, _ operand: Filter.Operand, _ record: Record
+  ) -> Bool {
+    switch (field.reader, operand) {
+    case (.names, .text(let text)):
+      return keys(field, record).joined().contains { key in
+        switch op {
+        case .contains: key.contains(text)
+        case .startsWith: key.hasPrefix(text)
+        default: key == text
+        }
+      }
+    case (.number(let read), .number(let number)):
+      guard let value = read(record) else { return false }
+      return switch op {
+      case .greater: value > number
+      case .greaterOrEqual: value >= number
+      case .less: value < number
+      case .lessOrEqual: value <= number
+      default: value == number
+      }
+    case (.days(let read), .days(let days)):
+      guard let value = read(record, directory) else { return false }
+      return switch op {
+      case .greater: value.last > days.last
+      case .greaterOrEqual: value.last >= days.first
+      case .less: value.first < days.first
+      case .lessOrEqual: value.first <= days.last
+      default: value.overlaps(days)
+      }
+    case (.words(let read), .words(let query)): return NaiveWords.match(query, read(record, directory))
+    default: return false
+    }
+  }
+}
+
+/// A search without an index.
+enum NaiveWords {
+  static func match(_ query: WordQuery, _ text: String) -> Bool {
+    let words = SearchWords.words(of: text)
+    func has(_ term: WordQuery.Term) -> Bool {
+      guard words.count >= term.words.count else { return false }
+      return (0...(words.count - term.words.count)).contains { start in
+        term.words.indices.allSatisfy { index in
+          let isLast = index == term.words.count - 1
+          return term.isPrefix && isLast
+            ? words[start + index].hasPrefix(term.words[index]) : words[start + index] == term.words[index]
+        }
+      }
+    }
+    return !query.isEmpty && query.required.allSatisfy(has) && !query.excluded.contains(where: has)
+  }
+}
+
+/// A snapshot of made-up reports with the records that it was made of.
+struct Fixture {
+  let reports = MadeUpReports.make(24, seed: 7)
+  let snapshot: Snapshot
+  let directory: Directory
+
+  init() {
+    snapshot = Snapshot(reports: reports)
+    let joined = Joining(reports.map { CheckedReport($0.source, $0.report) })
+    directory = Directory(
+      documents: Dictionary(reports.map { ($0.report.document.id, $0.report.document) }) { first, _ in first
+      },
+      actors: Dictionary(uniqueKeysWithValues: joined.joinedActors.map { ($0.id, $0) }),
+      instruments: Dictionary(uniqueKeysWithValues: joined.joinedInstruments.map { ($0.id, $0) }))
+  }
+
+  static let shared = Fixture()
+
+  /// The ids that a scan of a resource's records finds.
+  func scan(_ resource: Resource, _ filters: [Filter]) -> Set<String> {
+    switch resource {
+    case .statements:
+      NaiveScan(
+        records: reports.flatMap { $0.report.statements.map { ($0.id, $0) } }, fields: StatementFields.all,
+        directory: directory
+      ).ids(matching: filters)
+    case .incidents:
+      NaiveScan(
+        records: reports.flatMap { $0.report.incidents.map { ($0.id, $0) } }, fields: IncidentFields.all,
+        directory: directory
+      ).ids(matching: filters)
+    case .actors:
+      NaiveScan(records: directory.actors.map { ($0, $1) }, fields: ActorFields.all, directory: directory)
+        .ids(matching: filters)
+    case .documents:
+      NaiveScan(
+        records: reports.map {
+          ($0.report.document.id, DocumentText(document: $0.report.document, text: $0.source.text))
+        }, fields: DocumentFields.all, directory: directory
+      ).ids(matching: filters)
+    case .instruments:
+      NaiveScan(
+        records: directory.instruments.map { ($0, $1) }, fields: InstrumentFields.all, directory: directory
+      )
+      .ids(matching: filters)
+    }
+  }
+
+  /// Every record of a resource, by id.
+  func json(_ resource: Resource) throws -> [(id: String, json: [UInt8])] {
+    let table = try #require(snapshot.table(resource))
+    return table.ids.indices.map { (table.ids[$0], Array(table.json(row: $0))) }
+  }
+}

@@ -1,0 +1,39 @@
+import MadeUpRecords
+import Testing
+
+@testable import Archive
+
+@Suite struct RowSetTests {
+  private func rows(_ seed: UInt64, of total: UInt64, count: Int) -> [UInt32] {
+    var random = SplitMix(seed: seed)
+    return (0..<count).map { _ in UInt32(random.next() % total) }
+  }
+
+  @Test(arguments: [(0, 9), (1, 1000), (9, 0), (30, 30), (400, 3), (900, 900)])
+  func setAlgebraEqualsThatOfTheStandardLibrary(_ left: Int, _ right: Int) {
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let (first, second) = (rows(seed, of: 1000, count: left), rows(seed + 100, of: 1000, count: right))
+      let (one, other) = (RowSet(first, of: 1000), RowSet(second, of: 1000))
+      #expect(one.rows == Set(first).sorted())
+      #expect(one.intersection(other).rows == Set(first).intersection(second).sorted())
+      #expect(one.subtracting(other).rows == Set(first).subtracting(second).sorted())
+      #expect(
+        RowSet.union([one.rows[...], other.rows[...]], of: 1000).rows == Set(first).union(second).sorted())
+    }
+  }
+
+  @Test(arguments: [0, 1, 2, 10, 500, 2000])
+  func theSmallestValuesAreThoseThatSortingGives(_ limit: Int) {
+    let values = rows(5, of: 100_000, count: 1000)
+    var smallest = SmallestValues(limit: limit)
+    for value in values { smallest.insert(value) }
+    #expect(smallest.sorted() == Array(values.sorted().prefix(limit)))
+  }
+
+  @Test func listsAreInverted() {
+    var lists = Lists()
+    for list in [[0, 2], [], [2, 2, 1], [0]] as [[UInt32]] { lists.append(list) }
+    let inverted = Lists(inverting: lists, bound: 4)
+    #expect((0..<4).map { Array(inverted[$0]) } == [[0, 3], [2], [0, 2], []])
+  }
+}
