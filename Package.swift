@@ -70,13 +70,18 @@ let package = Package(
     // Tests stand beside each module; the last three drive the built program.
     .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON"], swiftSettings: strict),
     .testTarget(name: "NewsModelTests", dependencies: ["NewsModel", "OrderedJSON"], swiftSettings: strict),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "EmbeddedFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "LinguisticsTests", dependencies: ["Linguistics", "EmbeddedFiles"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
-    .target(name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
+    .target(
+      name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "MadeUpRecords"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: strict),
-    .testTarget(name: "NewsAPITests", dependencies: ["NewsAPI", "MadeUpRecords"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsAPITests",
+      dependencies: ["NewsAPI", "MadeUpRecords", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: strict),

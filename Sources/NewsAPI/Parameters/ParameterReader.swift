@@ -100,10 +100,14 @@ struct ParameterReader {
       return (field, op)
     }
     let allowed = field.operators.map { field.name + $0.suffix }
+    let nearest =
+      parts[1].isEmpty
+      ? field.name
+      : Suggestion.nearest(to: String(parts[1]), among: field.operators.map(\.rawValue)).map { field.name + "__" + $0 }
     errors.append(
       Problem.ParameterError(
         .unknownOperator, name, "“\(field.name)” has no operator “\(Excerpt.of(String(parts[1])))”.",
-        didYouMean: Suggestion.nearest(to: name, among: allowed), allowed: allowed))
+        didYouMean: nearest, allowed: allowed))
     return nil
   }
 }
