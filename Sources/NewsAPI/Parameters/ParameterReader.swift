@@ -103,7 +103,9 @@ struct ParameterReader {
     let nearest =
       parts[1].isEmpty
       ? field.name
-      : Suggestion.nearest(to: String(parts[1]), among: field.operators.map(\.rawValue)).map { field.name + "__" + $0 }
+      : Suggestion.nearest(to: String(parts[1]), among: field.operators.map(\.rawValue)).map {
+        field.name + "__" + $0
+      }
     errors.append(
       Problem.ParameterError(
         .unknownOperator, name, "“\(field.name)” has no operator “\(Excerpt.of(String(parts[1])))”.",
