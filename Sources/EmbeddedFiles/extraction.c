@@ -48,3 +48,23 @@ static const unsigned char regions[] = {
 #embed "../Extraction/Resources/regions.tsv"
 };
 TABLE(regions)
+
+static const unsigned char weapons[] = {
+#embed "../Extraction/Resources/weapons.tsv"
+};
+TABLE(weapons)
+
+static const unsigned char nouns[] = {
+#embed "../Extraction/Resources/nouns.tsv"
+};
+TABLE(nouns)
+
+static const unsigned char events[] = {
+#embed "../Extraction/Resources/events.tsv"
+};
+TABLE(events)
+
+static const unsigned char instruments[] = {
+#embed "../Extraction/Resources/instruments.tsv"
+};
+TABLE(instruments)

@@ -22,9 +22,19 @@ public struct ReportExtractor: Sendable {
     guard Self.isReadable(layout, document: &document) else { return ExtractedReport(document: document) }
     let report = AnnotatedReport(source: source, layout: layout, annotator: annotator)
     let quotations = QuotationFinder.quotations(in: report)
-    let actors = ActorIndex(report: report, quotations: quotations)
+    var actors = ActorIndex(report: report, quotations: quotations)
+    let times = TemporalTagger().tag(report)
+    let places = PlaceFinder().find(report)
+    let statements: [Statement] = []
+    let instruments = InstrumentFinder().instruments(in: report, statements: statements)
+    let incidents = IncidentExtractor().incidents(
+      in: report, actors: &actors, times: times, places: places, statements: statements)
     document.counts.actors = actors.actors.count
-    return ExtractedReport(document: document, actors: actors.actors)
+    document.counts.incidents = incidents.count
+    document.counts.instruments = instruments.count
+    return ExtractedReport(
+      document: document, statements: statements, incidents: incidents, actors: actors.actors,
+      instruments: instruments)
   }
 
   /// What the layout says of the report, as a record.

@@ -18,3 +18,11 @@ EmbeddedFile embedded_time_words(void);
 EmbeddedFile embedded_gazetteer(void);
 /// regions.tsv: regions that are neither country nor division.
 EmbeddedFile embedded_regions(void);
+/// weapons.tsv: weapons and their types.
+EmbeddedFile embedded_weapons(void);
+/// nouns.tsv: nouns for people, groups and things that incidents befall.
+EmbeddedFile embedded_nouns(void);
+/// events.tsv: event words and what incidents they tell.
+EmbeddedFile embedded_events(void);
+/// instruments.tsv: treaties, charters and bodies of law.
+EmbeddedFile embedded_instruments(void);

@@ -4,6 +4,7 @@ import EmbeddedFiles
 enum EmbeddedTable: String, CaseIterable {
   case countries, actors, numbers, time, regions
   case languages, cues, descriptions
+  case weapons, nouns, events, instruments
 
   /// Name of the file.
   var file: String { "\(rawValue).tsv" }
@@ -18,6 +19,11 @@ enum EmbeddedTable: String, CaseIterable {
     case .languages: ["language", "words"]
     case .cues: ["lemma", "pos", "act", "frames"]
     case .descriptions: ["noun", "classification", "gender", "sector"]
+    case .weapons: ["word", "type"]
+    case .instruments: ["name", "kind", "aliases"]
+    case .nouns: ["word", "kind"]
+    case .events:
+      ["word", "part", "category", "event_type", "sub_event_type", "subject", "object", "effect", "needs"]
     }
   }
 
@@ -33,6 +39,10 @@ enum EmbeddedTable: String, CaseIterable {
       case .languages: embedded_languages()
       case .cues: embedded_cues()
       case .descriptions: embedded_descriptions()
+      case .weapons: embedded_weapons()
+      case .nouns: embedded_nouns()
+      case .events: embedded_events()
+      case .instruments: embedded_instruments()
       }
     return String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)
   }

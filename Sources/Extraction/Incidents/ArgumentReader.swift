@@ -1,0 +1,205 @@
+import Linguistics
+import NewsModel
+
+/// Reads who plays which part in an event, through the tree around its word.
+struct ArgumentReader: Sendable {
+  private let tree: SyntaxTree
+  private let weapons: WeaponReader
+  private let sorter: ParticipantSorter
+  private let counts: CountReader
+
+  private static let struck: Set = ["on", "against", "at", "upon", "toward", "towards", "into", "over"]
+  private static let beside: Set = [
+    "outside", "near", "inside", "at", "in", "under", "beside", "against", "on", "front", "in front of",
+    "next to", "behind", "by",
+    "opposite",
+  ]
+  private static let light: Set = [
+    "carry", "launch", "conduct", "stage", "commit", "perpetrate", "execute", "mount", "make", "wage",
+    "undertake", "perform", "lead",
+    "direct", "organize", "claim", "begin", "start", "resume", "continue", "step", "intensify", "coordinate",
+  ]
+  private static let suffered: Set = [
+    "suffer", "repel", "repulse", "survive", "escape", "face", "receive", "sustain", "resist",
+  ]
+
+  init(_ tree: SyntaxTree, weapons: WeaponReader, sorter: ParticipantSorter) {
+    (self.tree, self.weapons, self.sorter) = (tree, weapons, sorter)
+    counts = CountReader(tree)
+  }
+
+  /// The mention with its parts.
+  func read(_ trigger: TriggerFinder.Trigger) -> EventMention {
+    var mention = EventMention(
+      word: trigger.word, head: trigger.head, trigger: trigger.tokens, clause: tree.spans[trigger.head],
+      sentence: tree.sentence[trigger.head])
+    if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
+    let clause = tree.spans[trigger.head]
+    for weapon in weapons.weapons(in: clause)
+    where !mention.weapons.contains(weapon) && trigger.word.category == .violent {
+      mention.weapons.append(weapon)
+    }
+    return mention
+  }
+
+  // MARK: Verbs
+
+  private func verbal(_ mention: inout EventMention) {
+    let verb = mention.head
+    let isPassive = isPassive(verb)
+    if let subject = tree.subject(verb) {
+      put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
+    }
+    if !isPassive, let object = tree.child(verb, [.obj]) { put(object, mention.word.object, &mention) }
+    for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
+      put(agent, mention.word.subject, &mention)
+    }
+    if mention.word.object == .weapon || mention.weapons.isEmpty == false || mention.word.needs == .party {
+      for target in tree.obliques(verb, Self.struck) where !mention.actors.contains(target) {
+        put(target, .target, &mention)
+      }
+    }
+    if mention.word.subject == .weapon {
+      for target in tree.obliques(verb, Self.beside) where sorter.isThing(target) {
+        put(target, .target, &mention)
+      }
+    }
+    if mention.word.eventType == "battles" || mention.word.subEventType == "meeting" {
+      for other in tree.obliques(verb, ["with"]) {
+        put(other, mention.word.category == .violent ? .actor : .target, &mention)
+      }
+    }
+    if mention.word.needs == .party, let with = tree.obliques(verb, ["with"]).first,
+      weapons.weapon(at: with) == nil
+    {
+      _ = with
+    }
+  }
+
+  private func isPassive(_ verb: Int) -> Bool {
+    if tree.isPassive(verb) { return true }
+    guard tree.relation(verb) == .conj, let first = tree.head(verb),
+      tree.tokens[verb].tag == .verbPastParticiple,
+      tree.child(verb, [.obj, .nsubj, .aux]) == nil
+    else { return false }
+    return tree.isPassive(first)
+  }
+
+  // MARK: Nouns
+
+  private func nominal(_ mention: inout EventMention) {
+    let noun = mention.head
+    for actor in tree.obliques(noun, ["by", "from"]) where sorter.isParty(actor) {
+      put(actor, .actor, &mention)
+    }
+    for possessor in tree.children(noun, [.nmodPossessive]) {
+      put(possessor, mention.word.effect == nil ? .actor : .target, &mention)
+    }
+    for child in tree.children(noun, [.compound, .amod, .nmod, .nmodUnmarked, .nmodDescriptor, .flat])
+    where child < noun && !mention.trigger.contains(child) && tree.preposition(child).isEmpty {
+      if weapons.weapon(at: child) == nil, sorter.isActorWord(child) { put(child, .actor, &mention) }
+    }
+    for target in tree.obliques(noun, Self.struck.union(["of", "to"])) {
+      let isOf = tree.preposition(target) == "of"
+      if isOf, sorter.isPerpetrator(target), mention.word.effect == nil {
+        put(target, .actor, &mention)
+      } else {
+        put(target, .target, &mention)
+      }
+    }
+    if mention.word.eventType == "battles" {
+      for other in tree.obliques(noun, ["between", "with", "among"]) { put(other, .actor, &mention) }
+    }
+    for clause in tree.children(noun, [.acl, .aclRelative]) {
+      for agent in tree.children(clause, [.oblAgent]) + tree.obliques(clause, ["by"]) {
+        put(agent, .actor, &mention)
+      }
+      for target in tree.obliques(clause, ["on", "against", "at"]) where sorter.isParty(target) {
+        put(target, .target, &mention)
+      }
+    }
+    governor(&mention)
+  }
+
+  /// The verb that the noun depends on: "carried out an attack", "suffered an attack", "the attack was carried out by".
+  private func governor(_ mention: inout EventMention) {
+    let noun = mention.head
+    guard var verb = tree.head(noun) else { return }
+    var relation = tree.relation(noun)
+    // "a number of attacks", "attacks and raids"
+    for _ in 0..<2 where [.nmod, .conj].contains(relation) && tree.tokens[verb].tag.isNoun {
+      guard let above = tree.head(verb) else { return }
+      (relation, verb) = (tree.relation(verb), above)
+    }
+    guard tree.tokens[verb].tag.isVerb else { return }
+    let lemma = tree.lemmas[verb]
+    let isObject = relation == .obj
+    let isSubject = [.nsubj, .nsubjPassive].contains(relation)
+    guard isObject || isSubject else { return }
+    if Self.light.contains(lemma) || lemma == "take" {
+      if isObject, let subject = tree.subject(verb) { put(subject, .actor, &mention) }
+      for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
+        put(agent, .actor, &mention)
+      }
+      for target in tree.obliques(verb, ["on", "against", "at"]) where sorter.isParty(target) {
+        put(target, .target, &mention)
+      }
+      if lemma == "claim", isObject { mention.claimant = tree.subject(verb) }
+      mention.clause = mention.clause.lowerBound..<mention.clause.upperBound
+    } else if Self.suffered.contains(lemma), isObject, let subject = tree.subject(verb) {
+      put(subject, .target, &mention)
+    }
+  }
+
+  // MARK: Parts
+
+  /// Gives a nominal and its conjuncts a part in the event, where they can play it.
+  private func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
+    guard let role else { return }
+    for part in tree.conjuncts(tree.antecedent(head)).prefix(20) {
+      if let weapon = weapon(of: part), role != .object {
+        // A weapon plays no other part: "two drones were intercepted", "the bomb killed".
+        if role == .defender { continue }
+        if !mention.weapons.contains(weapon) { mention.weapons.append(weapon) }
+        continue
+      }
+      switch role {
+      case .actor where sorter.isActor(part):
+        if !mention.actors.contains(part) { mention.actors.append(part) }
+        for member in sorter.members(of: part) where !mention.actors.contains(member) {
+          mention.actors.append(member)
+        }
+      case .target where sorter.isTarget(part, ofKilling: mention.word.effect != nil):
+        if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
+          mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// The weapon that a nominal is, or counts: "rockets", "hundreds of rockets", "one of which", "the second".
+  func weapon(of head: Int) -> WeaponMention? {
+    if let weapon = weapons.weapon(at: head) { return weapon }
+    if sorter.isQuantity(head) {
+      for below in tree.children(head, [.nmod, .obl]) {
+        if let weapon = weapons.weapon(at: below) { return weapon }
+        // "one of which"
+        if tree.words[below] == "which" { return nearestWeapon(before: head) }
+      }
+      if tree.children(head, [.nmod, .obl]).isEmpty,
+        tree.tokens[head].tag != .number || tree.words[head] == "one"
+      {
+        return nearestWeapon(before: head)
+      }
+    }
+    return nil
+  }
+
+  /// The last weapon named before a token in the same sentence.
+  private func nearestWeapon(before index: Int) -> WeaponMention? {
+    weapons.mentions.last {
+      $0.tokens.upperBound <= index && tree.sentence[$0.tokens.lowerBound] == tree.sentence[index]
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import NewsModel
+
+/// Makes the record of an incident from its mentions.
+struct IncidentBuilder {
+  let tree: SyntaxTree
+  let report: AnnotatedReport
+  let sorter: ParticipantSorter
+  let parties: PartyReader
+  let tolls: TollReader
+  let statements: [Statement]
+  /// The country that the report is about.
+  let home: Country?
+
+  /// The sorts of violence, those first that tell most when an incident has several.
+  private static let order = [
+    "abduction_forced_disappearance", "arson", "robbery", "suicide_bomb", "air_drone_strike",
+    "remote_explosive_landmine_ied",
+    "grenade", "shelling_artillery_missile_attack", "sexual_violence", "attack", "armed_clash",
+    "violent_demonstration",
+    "looting_property_destruction",
+  ]
+  /// The sort of violence that a weapon makes it.
+  private static let byWeapon = [
+    "uav": "air_drone_strike", "cruise_missile": "shelling_artillery_missile_attack",
+    "ballistic_missile": "shelling_artillery_missile_attack",
+    "missile": "shelling_artillery_missile_attack", "rocket": "shelling_artillery_missile_attack",
+    "mortar": "shelling_artillery_missile_attack",
+    "artillery": "shelling_artillery_missile_attack", "vehicle_bomb": "remote_explosive_landmine_ied",
+    "bomb": "remote_explosive_landmine_ied",
+    "ied": "remote_explosive_landmine_ied", "suicide_vest": "suicide_bomb", "grenade": "grenade",
+  ]
+
+  /// The record; its id counts how many with the same words stand before it.
+  func incident(_ draft: IncidentDraft, actors index: inout ActorIndex, seen: inout [String: Int]) -> Incident
+  {
+    let mentions = draft.mentions
+    let evidence = evidence(mentions)
+    let exact = evidence.first?.exact ?? ""
+    let occurrence = seen[exact, default: 0]
+    seen[exact] = occurrence + 1
+    let kind = kind(mentions)
+    let lead = mentions[0]
+    var incident = Incident(
+      id: Identifier.incident(document: report.source.id, exact: exact, occurrence: occurrence),
+      documentID: report.source.id,
+      category: lead.word.category, eventType: kind.event, subEventType: kind.sub, reality: reality(mentions),
+      date: draft.date,
+      place: draft.place ?? fallback(mentions), origin: mentions.lazy.compactMap(\.origin).first,
+      weapons: weapons(mentions),
+      fatalities: tolls.toll(mentions, .killed), injured: tolls.toll(mentions, .injured),
+      abducted: tolls.toll(mentions, .abducted),
+      intercepted: tolls.intercepted(mentions),
+      triggers: unique(mentions.map { report.span(tokens: $0.trigger) }), evidence: evidence,
+      notes: notes(mentions), series: lead.isSeries && mentions.allSatisfy { $0.targets.count < 3 },
+      confidence: confidence(draft),
+      extractor: Extractor(version: ReportExtractor.version, rule: "event-word:\(lead.word.word)"))
+    let source = attribution(evidence)
+    participants(mentions, &incident, &index, source)
+    status(mentions, &incident, &index, source)
+    return incident
+  }
+
+  // MARK: Parts
+
+  private func participants(
+    _ mentions: [EventMention], _ incident: inout Incident, _ index: inout ActorIndex, _ source: Statement?
+  ) {
+    var names: Set<String> = []
+    for mention in mentions {
+      for head in mention.actors {
+        let party = index.enroll(parties.party(head))
+        guard names.insert(key(party)).inserted else { continue }
+        let suspected = tree.children[head].contains {
+          ["suspected", "alleged", "presumed"].contains(tree.words[$0])
+        }
+        let claimed = mentions.contains { $0.claimant != nil }
+        incident.actors.append(
+          IncidentActor(
+            party: party, attribution: suspected ? .suspected : claimed ? .claimed : .stated,
+            attributedBy: source?.id))
+      }
+    }
+    var targets: [String: Int] = [:]
+    for mention in mentions {
+      for part in mention.targets {
+        var target = parties.target(part)
+        guard !names.contains(key(target.party)) else { continue }
+        if let before = targets[key(target.party)] {
+          if incident.targets[before].effect == nil { incident.targets[before].effect = target.effect }
+          if incident.targets[before].count == nil { incident.targets[before].count = target.count }
+          continue
+        }
+        target.party = index.enroll(target.party)
+        targets[key(target.party)] = incident.targets.count
+        incident.targets.append(target)
+      }
+    }
+  }
+
+  private func key(_ party: Party) -> String { TextFolding.fold(party.name ?? party.mention?.exact ?? "") }
+
+  private func weapons(_ mentions: [EventMention]) -> [Weapon] {
+    var found: [Weapon] = []
+    for weapon in mentions.flatMap(\.weapons) {
+      let span = report.span(tokens: weapon.tokens)
+      if let index = found.firstIndex(where: {
+        $0.mention.overlaps(span)
+          || ($0.type == weapon.type && TextFolding.fold($0.mention.exact) == TextFolding.fold(span.exact))
+      }) {
+        if found[index].count == nil { found[index].count = weapon.count }
+        continue
+      }
+      found.append(Weapon(type: weapon.type, models: weapon.models, count: weapon.count, mention: span))
+    }
+    return found
+  }
+
+  // MARK: Sort and setting
+
+  private func kind(_ mentions: [EventMention]) -> (event: String, sub: String) {
+    let lead = mentions[0].word
+    guard lead.category == .violent else { return (lead.eventType, lead.subEventType) }
+    let rank = { (mention: EventMention) in
+      Self.order.firstIndex(of: mention.word.subEventType) ?? Self.order.count
+    }
+    let best = mentions.filter { $0.isFoundation }.min { rank($0) < rank($1) }?.word ?? lead
+    let general: Set = ["attack", "shelling_artillery_missile_attack", "remote_explosive_landmine_ied"]
+    guard general.contains(best.subEventType) else { return (best.eventType, best.subEventType) }
+    let byWeapon = mentions.flatMap(\.weapons).compactMap { Self.byWeapon[$0.type] }
+    let sorts = byWeapon.sorted {
+      (Self.order.firstIndex(of: $0) ?? 99) < (Self.order.firstIndex(of: $1) ?? 99)
+    }
+    guard let sort = sorts.first else { return (best.eventType, best.subEventType) }
+    return ("explosions_remote_violence", sort)
+  }
+
+  private func reality(_ mentions: [EventMention]) -> Incident.Reality {
+    mentions.contains { $0.reality == .asserted && $0.isFoundation } ? .asserted : mentions[0].reality
+  }
+
+  /// The country of the report, where nothing nearer is told; never a point.
+  private func fallback(_ mentions: [EventMention]) -> Place? {
+    guard mentions[0].word.category == .violent, let home, report.layout.dateline != nil else { return nil }
+    return Place(name: home.name, country: home.name, iso3: home.iso3, geoPrecision: .country, span: nil)
+  }
+
+  private func confidence(_ draft: IncidentDraft) -> Double {
+    var confidence = 0.4
+    if draft.mentions.contains(where: { !$0.actors.isEmpty }) { confidence += 0.15 }
+    if draft.mentions.contains(where: { !$0.targets.isEmpty }) { confidence += 0.15 }
+    if draft.date?.start != nil { confidence += 0.15 }
+    if draft.place != nil { confidence += 0.1 }
+    return confidence
+  }
+
+  // MARK: Source
+
+  private func evidence(_ mentions: [EventMention]) -> [Span] {
+    let ranges = mentions.map { report.bytes(tokens: $0.clause) }.sorted { $0.lowerBound < $1.lowerBound }
+    var joined: [Range<Int>] = []
+    for range in ranges {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined.map { report.span(bytes: $0) }
+  }
+
+  private func notes(_ mentions: [EventMention]) -> String {
+    var sentences: [Int] = []
+    for mention in mentions where !sentences.contains(mention.sentence) { sentences.append(mention.sentence) }
+    return sentences.sorted().map { report.span(tokens: tree.sentences[$0]).exact }.joined(separator: " ")
+  }
+
+  /// The statement whose content holds all the evidence, where there is one.
+  private func attribution(_ evidence: [Span]) -> Statement? {
+    func holds(_ statement: Statement, _ span: Span) -> Bool {
+      statement.contents.contains { $0.start <= span.start + 2 && span.end <= $0.end + 2 }
+        || statement.contents.reduce(0) { $0 + max(0, min($1.end, span.end) - max($1.start, span.start)) }
+          * 10 >= 8 * (span.end - span.start)
+    }
+    guard let first = evidence.first, evidence.allSatisfy({ span in statements.contains { holds($0, span) } })
+    else { return nil }
+    return statements.last { holds($0, first) && $0.nestedIn == nil } ?? statements.last { holds($0, first) }
+  }
+
+  private func status(
+    _ mentions: [EventMention], _ incident: inout Incident, _ index: inout ActorIndex, _ source: Statement?
+  ) {
+    if source != nil { incident.status = .attributed }
+    if let claimant = mentions.lazy.compactMap(\.claimant).first {
+      incident.status = .claimed
+      if let id = index.enroll(parties.party(claimant)).actorID { incident.claimedBy = [id] }
+    }
+  }
+
+  private func unique(_ spans: [Span]) -> [Span] {
+    var found: [Span] = []
+    for span in spans where !found.contains(span) { found.append(span) }
+    return found
+  }
+}

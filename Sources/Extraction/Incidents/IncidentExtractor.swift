@@ -1,0 +1,53 @@
+import Linguistics
+import NewsModel
+
+/// Finds what a report says has happened: event words, their parts, their setting, and which of them tell the same incident.
+struct IncidentExtractor: Sendable {
+  private let lexicon = IncidentLexicon.builtIn
+  private let world = WorldTables.builtIn
+
+  /// Tables are compiled in.
+  init() {}
+
+  /// The incidents of a report, in the order in which it tells them.
+  ///
+  /// - Parameters:
+  ///   - actors: gains those who take part.
+  ///   - statements: who says what, so that an incident that stands only in somebody's words is known as such.
+  func incidents(
+    in report: AnnotatedReport, actors: inout ActorIndex, times: [TemporalExpression],
+    places: PlaceFinder.Result,
+    statements: [Statement]
+  ) -> [Incident] {
+    let tree = SyntaxTree(report, phrases: actors.phrases)
+    let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world)
+    let mentions = mentions(tree, report, sorter, times, places)
+    let drafts = IncidentMerger(tree, sorter: sorter).merge(mentions)
+    let builder = IncidentBuilder(
+      tree: tree, report: report, sorter: sorter,
+      parties: PartyReader(tree, report, sorter: sorter, actors: actors, statements: statements),
+      tolls: TollReader(tree, report, sorter: sorter, statements: statements), statements: statements,
+      home: places.home)
+    var seen: [String: Int] = [:]
+    return drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
+  }
+
+  /// Every mention that tells an incident.
+  private func mentions(
+    _ tree: SyntaxTree, _ report: AnnotatedReport, _ sorter: ParticipantSorter, _ times: [TemporalExpression],
+    _ places: PlaceFinder.Result
+  ) -> [EventMention] {
+    let weapons = WeaponReader(tree, report, lexicon: lexicon, world: world)
+    let arguments = ArgumentReader(tree, weapons: weapons, sorter: sorter)
+    let settings = SettingReader(tree, times: times, places: places.mentions)
+    let filter = MentionFilter(tree, sorter: sorter)
+    let judge = RealityJudge(tree)
+    return TriggerFinder(tree, lexicon: lexicon).find().compactMap { trigger in
+      guard let reality = judge.reality(of: trigger.head, part: trigger.word.part) else { return nil }
+      var mention = arguments.read(trigger)
+      mention.reality = reality
+      settings.read(&mention)
+      return filter.accepts(&mention) ? mention : nil
+    }
+  }
+}

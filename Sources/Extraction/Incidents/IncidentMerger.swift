@@ -1,0 +1,154 @@
+import NewsModel
+
+/// Mentions of one incident within a report, while they are gathered.
+struct IncidentDraft: Sendable {
+  /// The mentions, in order.
+  var mentions: [EventMention]
+
+  /// The first day that a mention gives.
+  var date: ReportedDate? {
+    mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? mentions.lazy.compactMap(\.date).first
+  }
+  /// The first place that a mention gives, an exact one before a country.
+  var place: Place? {
+    mentions.lazy.compactMap(\.place).first { $0.geoPrecision != .country }
+      ?? mentions.lazy.compactMap(\.place).first
+  }
+}
+
+/// Merges mentions of the same incident, and keeps those apart that differ in date, place, target or type.
+struct IncidentMerger: Sendable {
+  private let tree: SyntaxTree
+  private let sorter: ParticipantSorter
+  /// How many sentences back a mention may take up an incident.
+  private static let reach = 12
+
+  init(_ tree: SyntaxTree, sorter: ParticipantSorter) { (self.tree, self.sorter) = (tree, sorter) }
+
+  /// One draft an incident, in the order of their first mentions.
+  func merge(_ mentions: [EventMention]) -> [IncidentDraft] {
+    var drafts: [IncidentDraft] = []
+    var waiting: [EventMention] = []
+    for mention in mentions {
+      if let index = home(of: mention, in: drafts) {
+        drafts[index].mentions.append(mention)
+      } else if mention.isFoundation {
+        drafts.append(IncidentDraft(mentions: [mention]))
+      } else {
+        waiting.append(mention)
+      }
+    }
+    // What needs an incident beside it may stand before it in its sentence.
+    for mention in waiting {
+      let index = drafts.firstIndex {
+        $0.mentions.contains { $0.sentence == mention.sentence } && $0.mentions[0].word.category == .violent
+      }
+      if let index { drafts[index].mentions.append(mention) }
+    }
+    return drafts
+  }
+
+  /// The incident that a mention belongs to.
+  private func home(of mention: EventMention, in drafts: [IncidentDraft]) -> Int? {
+    var best: (index: Int, score: Int)?
+    for index in drafts.indices.reversed().prefix(Self.reach) {
+      let score = score(mention, drafts[index])
+      if score > 0, score > best?.score ?? 0 { best = (index, score) }
+    }
+    return best?.index
+  }
+
+  /// How well a mention fits an incident; 0 or less where it doesn't.
+  private func score(_ mention: EventMention, _ draft: IncidentDraft) -> Int {
+    guard let last = draft.mentions.last, last.word.category == mention.word.category, isAlike(mention, draft)
+    else { return 0 }
+    let distance = mention.sentence - last.sentence
+    guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft) else { return 0 }
+    if mention.word.category != .violent {
+      return mention.word.subEventType == last.word.subEventType
+        && (mention.isAnaphoric || distance == 0 || shares(mention, draft) > 0) ? 2 : 0
+    }
+    var score = 2 * shares(mention, draft)
+    if distance == 0 { score += 3 }
+    let isBare = mention.actors.isEmpty && mention.targets.isEmpty
+    if mention.isAnaphoric, isBare || distance <= 3 { score += distance <= 4 ? 2 : 1 }
+    if mention.word.effect != nil || !mention.isFoundation, distance <= 2,
+      mention.date == nil || draft.date == nil
+    {
+      score += 1
+    }
+    if isBare, distance <= 2 { score += 1 }
+    if distance > 6, !mention.isAnaphoric { score -= 1 }
+    return score
+  }
+
+  /// Whether the two sorts of event go together in one incident.
+  private func isAlike(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    let sort = mention.word.subEventType
+    let sorts = Set(draft.mentions.map(\.word.subEventType))
+    if sorts.contains(sort) { return true }
+    let apart: Set = [
+      "abduction_forced_disappearance", "robbery", "arson", "looting_property_destruction", "sexual_violence",
+    ]
+    if mention.word.category != .violent { return false }
+    if apart.contains(sort) || !sorts.isDisjoint(with: apart) {
+      return draft.mentions.contains { $0.sentence == mention.sentence } && mention.word.needs == .violence
+    }
+    return true
+  }
+
+  private func conflicts(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    if let one = mention.date, let other = draft.date, let start = one.start, let otherStart = other.start {
+      if other.end.map({ start > $0 }) ?? false || one.end.map({ otherStart > $0 }) ?? false { return true }
+      if (one.end == nil) != (other.end == nil), mention.sentence != draft.mentions.last?.sentence {
+        return true
+      }
+    }
+    if let one = mention.place, let other = draft.place, isElsewhere(one, other) { return true }
+    let killed = names(mention),
+      before = draft.mentions.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
+    return !killed.isEmpty && !before.isEmpty && killed.isDisjoint(with: before)
+      && mention.sentence != draft.mentions.last?.sentence
+  }
+
+  /// Two places that are not one, nor one in the other.
+  private func isElsewhere(_ one: Place, _ other: Place) -> Bool {
+    if let country = one.country, let second = other.country, country != second { return true }
+    guard one.geoPrecision == .exact, other.geoPrecision == .exact else { return false }
+    return TextFolding.fold(one.name) != TextFolding.fold(other.name) && one.admin1 != other.admin1
+  }
+
+  /// The last words of the names of people that it was done to.
+  private func names(_ mention: EventMention) -> Set<String> {
+    Set(
+      mention.targets.filter { sorter.kind($0.head) == .person }.map {
+        tree.words[tree.shortPhrase($0.head).upperBound - 1]
+      })
+  }
+
+  /// How many parts and settings the two share.
+  private func shares(_ mention: EventMention, _ draft: IncidentDraft) -> Int {
+    var shared = 0
+    let targets = Set(mention.targets.map { tree.lemmas[$0.head] })
+    let actors = Set(mention.actors.map { tree.lemmas[$0] })
+    if draft.mentions.contains(where: { !targets.isDisjoint(with: $0.targets.map { tree.lemmas[$0.head] }) })
+    {
+      shared += 1
+    }
+    if draft.mentions.contains(where: { !actors.isDisjoint(with: $0.actors.map { tree.lemmas[$0] }) }) {
+      shared += 1
+    }
+    if let place = mention.place, place.geoPrecision == .exact || place.geoPrecision == .admin,
+      draft.place?.name == place.name
+    {
+      shared += 1
+    }
+    if let day = mention.date?.start, mention.date?.precision == .day, draft.date?.start == day {
+      shared += 1
+    }
+    return shared > 1
+      ? shared
+      : shared == 1 && (mention.isAnaphoric || mention.sentence - (draft.mentions.last?.sentence ?? 0) <= 3)
+        ? 1 : 0
+  }
+}

@@ -1,0 +1,111 @@
+import Linguistics
+import NewsModel
+
+/// Holds mentions against what their event words need, so that generic and figurative uses fall away.
+struct MentionFilter: Sendable {
+  private let tree: SyntaxTree
+  private let sorter: ParticipantSorter
+
+  private static let sending: Set = [
+    "send", "write", "deliver", "submit", "address", "hand", "dispatch", "present", "deliver", "sign", "mail",
+    "receive",
+  ]
+  private static let signing: Set = [
+    "sign", "reach", "ratify", "conclude", "announce", "agree", "broker", "approve", "enter", "hold",
+  ]
+  private static let requested: Set = [
+    "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
+    "inquiry", "mediation", "talk",
+    "intervention", "vote", "ceasefire", "asylum", "recognition", "membership", "force",
+  ]
+
+  init(_ tree: SyntaxTree, sorter: ParticipantSorter) { (self.tree, self.sorter) = (tree, sorter) }
+
+  /// Whether a mention tells an incident; one that needs another beside it is marked as no foundation.
+  func accepts(_ mention: inout EventMention) -> Bool {
+    mention.isAnaphoric = isAnaphoric(mention)
+    mention.isSeries = isSeries(mention)
+    let hasTarget = !mention.targets.isEmpty
+    let hasParty = hasTarget || !mention.actors.isEmpty
+    if tree.subject(mention.head).map(sorter.isAccident) ?? false { return false }
+    switch mention.word.needs {
+    case nil: return true
+    case .party where !hasParty || mention.isAnaphoric:
+      mention.isFoundation = hasParty
+      return mention.word.category == .violent
+        && (hasParty || mention.isAnaphoric || mention.date != nil || mention.place != nil)
+    case .party: return true
+    case .target: return hasTarget
+    case .weapon: return !mention.weapons.isEmpty && isHostile(mention)
+    case .named:
+      return !mention.actors.isEmpty && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
+    case .violence:
+      mention.isFoundation = false
+      return hasTarget
+    case .against:
+      mention.isFoundation = !tree.obliques(mention.head, ["against"]).isEmpty && hasTarget
+      return mention.isFoundation
+    case .blow: return hasTarget && !tree.obliques(mention.head, ["on", "against", "at", "in"]).isEmpty
+    case .life:
+      let life = tree.obliques(mention.head, ["on", "against"]).first { tree.lemmas[$0] == "life" }
+      return life != nil || hasTarget && !tree.obliques(mention.head, ["against"]).isEmpty
+    case .sent: return isSent(&mention)
+    case .signed:
+      return !mention.actors.isEmpty
+        && (tree.head(mention.head).map { Self.signing.contains(tree.lemmas[$0]) } ?? false)
+    case .communication: return isRequest(&mention)
+    }
+  }
+
+  /// "the attack", "this bombing", without parts of its own.
+  private func isAnaphoric(_ mention: EventMention) -> Bool {
+    guard mention.word.part == .noun else { return false }
+    return tree.children(mention.head, [.det]).contains {
+      ["the", "this", "these", "that", "those"].contains(tree.words[$0])
+    }
+  }
+
+  /// "hundreds of attacks", "attacks … since September".
+  private func isSeries(_ mention: EventMention) -> Bool {
+    guard mention.word.part == .noun else { return false }
+    return tree.tokens[mention.head].tag == .nounPlural && mention.targets.count < 2
+  }
+
+  /// Weapons are also launched on a parade; a target, an interception or a party on the other side makes it an attack.
+  private func isHostile(_ mention: EventMention) -> Bool {
+    if !mention.targets.isEmpty || !mention.actors.isEmpty || mention.origin != nil { return true }
+    return mention.word.subject == .defender || mention.word.subject == .weapon || mention.place != nil
+  }
+
+  // MARK: Diplomatic ones
+
+  /// "sent a letter to …".
+  private func isSent(_ mention: inout EventMention) -> Bool {
+    guard let verb = tree.head(mention.head), Self.sending.contains(tree.lemmas[verb]) else { return false }
+    if tree.relation(mention.head) == .obj, let subject = tree.subject(verb) { mention.actors = [subject] }
+    if tree.relation(mention.head) == .nsubjPassive {
+      mention.actors = tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"])
+    }
+    guard [.obj, .nsubjPassive].contains(tree.relation(mention.head)) else { return false }
+    let receivers =
+      tree.children(verb, [.iobj]) + tree.obliques(verb, ["to"]) + tree.obliques(mention.head, ["to"])
+    mention.targets = receivers.filter(sorter.isParty).map { .init(head: $0) }
+    mention.clause = tree.spans[mention.head].lowerBound..<tree.spans[mention.head].upperBound
+    mention.clause =
+      min(
+        verb, mention.clause.lowerBound)..<max(
+        mention.clause.upperBound, (receivers.map { tree.spans[$0].upperBound }.max() ?? 0))
+    return !mention.targets.isEmpty && !mention.actors.isEmpty
+  }
+
+  /// A request for something that is formally asked for; a demand in reported speech is a statement alone.
+  private func isRequest(_ mention: inout EventMention) -> Bool {
+    guard let object = tree.child(mention.head, [.obj]), !mention.actors.isEmpty,
+      Self.requested.contains(tree.lemmas[object])
+    else { return false }
+    let asked =
+      tree.obliques(mention.head, ["from", "of", "to"]) + tree.obliques(object, ["of", "from", "with"])
+    mention.targets = asked.filter(sorter.isParty).prefix(3).map { .init(head: $0) }
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+import Linguistics
+import NewsModel
+
+/// Tells what a nominal can be in an incident: a party, a thing, a quantity.
+struct ParticipantSorter: Sendable {
+  private let tree: SyntaxTree
+  private let lexicon: IncidentLexicon
+  private let world: WorldTables
+  private let report: AnnotatedReport
+  private let kinds: [Int: NameMention.Kind]
+
+  private static let vague: Set = [
+    "target", "thing", "way", "part", "situation", "measure", "act", "action", "time", "place", "area", "day",
+    "life", "number",
+    "series", "wave", "result", "cause", "case", "right", "reason", "speech", "idea", "policy", "plan",
+    "decision", "law", "proposal",
+  ]
+  private static let causes: Set = [
+    "accident", "earthquake", "quake", "storm", "flood", "hurricane", "disease", "crash", "illness", "virus",
+    "cancer", "fever", "heat",
+    "cold", "landslide", "avalanche", "cyclone", "pandemic", "epidemic", "tornado", "tsunami", "drought",
+    "famine", "drowning", "collision",
+  ]
+  private static let quantities: Set = [
+    "number", "hundred", "hundreds", "dozen", "dozens", "score", "scores", "thousand", "thousands", "lot",
+    "many", "several", "some",
+    "one", "two", "three", "four", "others", "other", "another", "rest", "couple", "most", "all", "few",
+    "group", "series", "wave", "barrage",
+    "majority", "half", "salvo",
+  ]
+  private static let pronouns: Set = [
+    "he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "whom", "you", "it",
+  ]
+
+  init(_ tree: SyntaxTree, _ report: AnnotatedReport, lexicon: IncidentLexicon, world: WorldTables) {
+    (self.tree, self.report, self.lexicon, self.world) = (tree, report, lexicon, world)
+    var kinds: [Int: NameMention.Kind] = [:]
+    for name in report.annotated.names { for token in name.tokens { kinds[token] = name.kind } }
+    self.kinds = kinds
+  }
+
+  /// What the name tagger says of a token.
+  func kind(_ index: Int) -> NameMention.Kind? { kinds[index] }
+
+  /// What the table of nouns says of a token.
+  func noun(_ index: Int) -> IncidentLexicon.Noun? {
+    lexicon.noun(tree.lemmas[index]) ?? lexicon.noun(tree.words[index])
+  }
+
+  /// The country that a word names, or is the adjective of.
+  func country(_ index: Int) -> Country? {
+    let phrase = tree.shortPhrase(index)
+    return world.country(of: text(phrase))?.country ?? world.country(of: text(index..<(index + 1)))?.country
+  }
+
+  /// The known actor that a phrase names.
+  func known(_ index: Int) -> KnownActor? {
+    world.actor(named: text(tree.shortPhrase(index))) ?? world.actor(named: text(index..<(index + 1)))
+  }
+
+  /// A person, group, state, or a name that may be one.
+  func isParty(_ index: Int) -> Bool {
+    if Self.pronouns.contains(tree.words[index]) { return tree.words[index] != "it" }
+    if noun(index) != nil || kinds[index] != nil || known(index) != nil || country(index) != nil {
+      return true
+    }
+    return tree.tokens[index].tag.isProperNoun
+  }
+
+  /// Somebody who can do something.
+  func isActor(_ index: Int) -> Bool {
+    if Self.causes.contains(tree.lemmas[index]) { return false }
+    if noun(index) == .physical { return country(index) != nil }
+    if kinds[index] == .location { return country(index) != nil }
+    return isParty(index) || Self.quantities.contains(tree.words[index])
+  }
+
+  /// A word before an event noun that tells who did it: "guerrilla attack", "Israeli strikes".
+  func isActorWord(_ index: Int) -> Bool {
+    if noun(index) == .perpetrator || noun(index) == .group { return true }
+    if country(index) != nil || known(index) != nil { return true }
+    return tree.tokens[index].tag.isProperNoun && (kinds[index] == .organization || kinds[index] == .person)
+  }
+
+  /// A word for people who are named after what they do.
+  func isPerpetrator(_ index: Int) -> Bool { noun(index) == .perpetrator }
+
+  /// Whom or what something can be done to.
+  func isTarget(_ index: Int, ofKilling: Bool) -> Bool {
+    if Self.vague.contains(tree.lemmas[index]) || Self.causes.contains(tree.lemmas[index]) { return false }
+    if isParty(index) { return true }
+    if Self.quantities.contains(tree.words[index]) || tree.tokens[index].tag == .number { return ofKilling }
+    return false
+  }
+
+  /// A building, vehicle or the like.
+  func isThing(_ index: Int) -> Bool { noun(index) == .physical || kinds[index] == .organization }
+
+  /// "hundreds", "one", "the second".
+  func isQuantity(_ index: Int) -> Bool {
+    Self.quantities.contains(tree.words[index]) || Self.quantities.contains(tree.lemmas[index])
+      || Numerals.builtIn.ordinal(tree.words[index]) != nil || tree.tokens[index].tag == .number
+  }
+
+  /// A cause that nobody is behind.
+  func isAccident(_ index: Int) -> Bool { Self.causes.contains(tree.lemmas[index]) }
+
+  /// Those that "such as" or "including" lists behind a noun.
+  func members(of index: Int) -> [Int] {
+    let listed = tree.children(index, [.nmod, .obl, .acl, .advcl]).filter {
+      ["such as", "including", "like"].contains(tree.preposition($0))
+    }
+    return listed.flatMap { tree.conjuncts($0) }.filter {
+      tree.tokens[$0].tag.isNoun && tree.words[$0] != "others"
+    }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    range.isEmpty
+      ? "" : report.span(tokens: range).exact.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,128 @@
+import Linguistics
+import NewsModel
+
+/// Makes the records of those who take part in an incident.
+struct PartyReader: Sendable {
+  private let tree: SyntaxTree
+  private let report: AnnotatedReport
+  private let sorter: ParticipantSorter
+  private let actors: ActorIndex
+  private let statements: [Statement]
+  private let counts: CountReader
+
+  init(
+    _ tree: SyntaxTree, _ report: AnnotatedReport, sorter: ParticipantSorter, actors: ActorIndex,
+    statements: [Statement]
+  ) {
+    (self.tree, self.report, self.sorter) = (tree, report, sorter)
+    (self.actors, self.statements) = (actors, statements)
+    counts = CountReader(tree)
+  }
+
+  /// Whom the nominal of a head stands for, as a party with a short mention.
+  func party(_ head: Int) -> Party {
+    if let country = sorter.country(head), tree.tokens[head].tag == .adjective || sorter.noun(head) == nil,
+      !isPeople(head)
+    {
+      return state(country, head)
+    }
+    if ["i", "we", "me", "us"].contains(tree.words[head]), let speaker = speaker(at: head) { return speaker }
+    var party = actors.party(head: head)
+    let short = tree.shortPhrase(head)
+    if party.name == nil { describe(&party, head, short) }
+    if !party.named || party.mention == nil { party.mention = report.span(tokens: short) }
+    if party.classification == nil { party.classification = classification(head) }
+    return party
+  }
+
+  /// A target's record: its party, kind, effect and number.
+  func target(_ part: EventMention.Part) -> IncidentTarget {
+    var party = party(part.head)
+    let kind: IncidentTarget.Kind
+    if party.classification == .state {
+      kind = .state
+    } else if let noun = sorter.noun(part.head), !party.named || noun == .physical {
+      kind = noun == .physical ? .physical : .human
+    } else if party.classification == .organization || sorter.kind(part.head) == .location {
+      kind =
+        part.effect == .killed || part.effect == .injured || part.effect == .abducted ? .human : .physical
+    } else {
+      kind = .human
+    }
+    if kind == .physical {
+      party.mention = report.span(tokens: withoutNumber(tree.shortPhrase(part.head)))
+      if party.classification == .person || party.classification == .people { party.classification = nil }
+    }
+    return IncidentTarget(
+      party: party, kind: kind,
+      effect: kind == .physical && part.effect == .killed ? .destroyed : part.effect,
+      count: kind == .human || part.effect != nil
+        ? part.count ?? (party.named ? nil : counts.count(of: part.head)) : nil)
+  }
+
+  /// A noun phrase without its numerals: "two bombs" is "bombs".
+  func withoutNumber(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.lowerBound
+    while start < phrase.upperBound - 1,
+      tree.tokens[start].tag == .number || Numerals.builtIn.amount(tree.words[start...start]) != nil
+    {
+      start += 1
+    }
+    return start..<phrase.upperBound
+  }
+
+  private func state(_ country: Country, _ head: Int) -> Party {
+    var party = actors.party(head: head)
+    if party.classification == .state, party.name != nil { return party }
+    party = Party(
+      name: country.name, named: true, classification: .state, country: nil,
+      mention: report.span(tokens: head..<(head + 1)),
+      resolution: .named)
+    return party
+  }
+
+  /// "Israelis", "an Iraqi": people, not the state.
+  private func isPeople(_ head: Int) -> Bool {
+    let word = WorldTables.builtIn.country(of: report.span(tokens: head..<(head + 1)).exact)?.word
+    return word == .demonym || (word == .adjective && tree.tokens[head].tag.isNoun)
+  }
+
+  private func describe(_ party: inout Party, _ head: Int, _ short: Range<Int>) {
+    let named =
+      tree.tokens[head].tag.isProperNoun
+      && (sorter.kind(head) == .person || sorter.kind(head) == .organization)
+    party.name = report.span(tokens: withoutNumber(short)).exact.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    party.named = named
+    if let known = sorter.known(head) {
+      (party.name, party.named, party.classification, party.country) = (
+        known.name, true, known.classification, known.country
+      )
+    }
+    party.resolution = party.named ? .named : .description
+  }
+
+  private func classification(_ head: Int) -> Classification? {
+    switch sorter.kind(head) {
+    case .person: return .person
+    case .organization: return .organization
+    default: break
+    }
+    switch sorter.noun(head) {
+    case .human?, .perpetrator?:
+      return tree.tokens[head].tag == .nounPlural || tree.words[head].hasSuffix("s") ? .people : .person
+    case .group?: return .organization
+    default: return nil
+    }
+  }
+
+  /// Who speaks where a token stands.
+  private func speaker(at head: Int) -> Party? {
+    let span = report.span(tokens: head..<(head + 1))
+    var party = statements.last { $0.contents.contains { $0.overlaps(span) } && $0.speaker?.name != nil }?
+      .speaker
+    party?.mention = span
+    party?.resolution = .pronoun
+    return party
+  }
+}
