@@ -22,19 +22,20 @@ public struct ReportExtractor: Sendable {
     guard Self.isReadable(layout, document: &document) else { return ExtractedReport(document: document) }
     let report = AnnotatedReport(source: source, layout: layout, annotator: annotator)
     let quotations = QuotationFinder.quotations(in: report)
-    var actors = ActorIndex(report: report, quotations: quotations)
     let times = TemporalTagger().tag(report)
     let places = PlaceFinder().find(report)
-    let statements: [Statement] = []
-    let instruments = InstrumentFinder().instruments(in: report, statements: statements)
+    let mentions = ActorIndex(report: report, quotations: quotations)
+    let finder = AttributionFinder(report: report, quotations: quotations, phrases: mentions.phrases)
+    let builder = StatementBuilder(
+      syntax: finder.syntax, attributions: finder.attributions(), temporal: times, actors: mentions)
+    var actors = builder.actors
+    let instruments = InstrumentFinder().instruments(in: report, statements: builder.statements)
     let incidents = IncidentExtractor().incidents(
-      in: report, actors: &actors, times: times, places: places, statements: statements)
-    document.counts.actors = actors.actors.count
-    document.counts.incidents = incidents.count
-    document.counts.instruments = instruments.count
-    return ExtractedReport(
-      document: document, statements: statements, incidents: incidents, actors: actors.actors,
-      instruments: instruments)
+      in: report, actors: &actors, times: times, places: places, statements: builder.statements)
+    return RecordLinker.linked(
+      ExtractedReport(
+        document: document, statements: builder.statements, incidents: incidents, actors: actors.actors,
+        instruments: instruments))
   }
 
   /// What the layout says of the report, as a record.

@@ -1,18 +1,46 @@
+import Linguistics
 import NewsModel
 
 /// Who the noun phrases of one report stand for: names, surnames, pronouns, descriptions and metonyms led to actors, one
 /// actor for each real one.
 struct ActorIndex: Sendable {
-  /// The actors of the report, in the order in which they first come up.
-  private(set) var actors: [Actor] = []
   /// Noun phrases and subtrees of the report.
   let phrases: NounPhrases
   private let report: AnnotatedReport
+  private let reader: DescriptionReader
+  private let world: WorldTables
+  private var table: EntityTable
+  private let links: [Int: Coreference.Link]
+  /// Every mention's first byte and actor, in order.
+  private let mentions: [(byte: Int, entity: Int)]
+  /// The speakers of contents, by the first byte of each piece.
+  private var speakers: [(piece: Range<Int>, party: Party)] = []
 
   /// Finds the report's actors and leads every mention to one of them.
-  init(report: AnnotatedReport, quotations: Quotations) {
-    self.report = report
+  init(report: AnnotatedReport, quotations: Quotations, world: WorldTables = .builtIn) {
+    (self.report, self.world) = (report, world)
     phrases = NounPhrases(report.annotated)
+    let named = NamedActors(report: report, phrases: phrases, world: world)
+    reader = DescriptionReader(report: report, phrases: phrases, world: world, nouns: .builtIn)
+    let coreference = Coreference(report: report, quotations: quotations, reader: reader, named: named)
+    (table, links) = (coreference.table, coreference.links)
+    mentions = links.map { (report.annotated.tokens[$0.key].range.lowerBound, $0.value.entity) }.sorted {
+      $0 < $1
+    }
+  }
+
+  /// The actors of the report, in the order in which they first come up: those that bear a name, and those that a record
+  /// refers to.
+  var actors: [Actor] {
+    table.entities.filter { $0.isListed }.map { entity in
+      var actor = Actor(
+        id: Identifier.actor(name: entity.name), name: entity.name, otherNames: entity.otherNames,
+        classification: entity.classification, sector: entity.sector, country: entity.country)
+      actor.roles = entity.roles.map {
+        Actor.Role(role: $0.text, span: report.span(tokens: $0.tokens), documentID: report.source.id)
+      }
+      return actor
+    }
   }
 
   /// The tokens of the full noun phrase of a head.
@@ -21,28 +49,157 @@ struct ActorIndex: Sendable {
   /// Whom the noun phrase of a head stands for: its mention is the full phrase, its `actorID` is `nil` where nothing is
   /// known of it but the mention.
   func party(head: Int) -> Party {
-    Party(
-      name: nil, named: false, mention: report.span(tokens: phrases.phrase(head: head)),
-      resolution: .unresolved)
+    party(head: head, mention: reader.core(head))
   }
 
   /// Whom the noun phrase at a range of tokens, which is not empty, stands for; its mention is that range.
-  func party(tokens: Range<Int>) -> Party {
-    var party = party(head: phrases.head(of: tokens))
-    party.mention = report.span(tokens: tokens)
-    return party
+  func party(tokens: Range<Int>) -> Party { party(head: phrases.head(of: tokens), mention: tokens) }
+
+  private func party(head: Int, mention: Range<Int>) -> Party {
+    let span = report.span(tokens: mention)
+    if let speaker = firstPerson(head) {
+      var party = speaker
+      party.chain = (speaker.mention.map { [$0] } ?? []) + speaker.chain
+      (party.mention, party.resolution) = (span, .pronoun)
+      return party
+    }
+    if let entity = entity(head, in: mention) {
+      let found = table[entity]
+      let link = links[head]
+      return Party(
+        actorID: found.isListed ? Identifier.actor(name: found.name) : nil, name: found.name,
+        named: found.named,
+        classification: found.classification, country: found.country, role: found.roles.first?.text,
+        mention: span,
+        resolution: link?.resolution ?? .named, chain: chain(from: head))
+    }
+    if let state = metonym(mention) { return Self.party(state, span) }
+    if report.annotated.tokens[head].tag == .pronoun || report.annotated.tokens[head].tag.isWh {
+      return Party(name: nil, named: false, mention: span, resolution: .unresolved)
+    }
+    let description = reader.description(head: head)
+    let name = description?.text ?? Self.withoutArticle(span.exact)
+    return Party(
+      name: name, named: false, classification: description?.classification, country: description?.country,
+      mention: span, resolution: .description)
   }
 
-  /// The party with an actor in ``actors``: added under the party's name where it had none, so that a record can
-  /// refer to it. A party without a name stays as it is.
-  mutating func enroll(_ party: Party) -> Party {
-    guard party.actorID == nil, let name = party.name else { return party }
-    let id = Identifier.actor(name: name)
-    if !actors.contains(where: { $0.id == id }) {
-      actors.append(Actor(id: id, name: name, classification: party.classification, country: party.country))
+  /// The actor of a head, of a name in the same phrase, or of the whole mention.
+  private func entity(_ head: Int, in mention: Range<Int>) -> Int? {
+    if let link = links[head] { return link.entity }
+    let joined: Set<DependencyRelation> = [.flat, .compound, .appos, .nmodDescriptor, .dep]
+    for child in phrases.children[head] where joined.contains(report.annotated.tokens[child].relation) {
+      guard let link = links[child], mention.contains(child) else { continue }
+      let isName =
+        table[link.entity].classification == .person || report.annotated.tokens[child].relation == .flat
+      if isName { return link.entity }
     }
+    return table.index(named: report.span(tokens: mention).exact)
+  }
+
+  private func metonym(_ mention: Range<Int>) -> Country? {
+    world.country(metonym: report.span(tokens: mention).exact)
+  }
+
+  private static func party(_ state: Country, _ span: Span) -> Party {
+    Party(
+      actorID: Identifier.actor(name: state.name), name: state.name, named: true, classification: .state,
+      mention: span, resolution: .named)
+  }
+
+  /// The spans that lead from a mention to the name, nearest first; at most eight.
+  private func chain(from head: Int) -> [Span] {
+    var chain: [Span] = []
+    var current = links[head]?.antecedent
+    while let antecedent = current, chain.count < 8 {
+      chain.append(report.span(tokens: reader.core(antecedent)))
+      guard let link = links[antecedent], link.resolution != .named else { break }
+      current = link.antecedent
+    }
+    return chain
+  }
+
+  private static func withoutArticle(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let rest = words.drop { ["the", "a", "an"].contains($0.lowercased()) }
+    return String((rest.isEmpty ? words[...] : rest).joined(separator: " ").prefix(120))
+  }
+
+  // MARK: - First persons
+
+  /// Makes "I" and "we" within contents stand for who says them.
+  mutating func note(speakers contents: [(piece: Range<Int>, party: Party)]) {
+    speakers = contents.sorted {
+      ($0.piece.lowerBound, -$0.piece.count) < ($1.piece.lowerBound, -$1.piece.count)
+    }
+  }
+
+  private func firstPerson(_ head: Int) -> Party? {
+    let token = report.annotated.tokens[head]
+    guard token.tag == .pronoun || token.tag == .possessivePronoun else { return nil }
+    let word = report.annotated.text(token.range).lowercased()
+    guard ["i", "me", "my", "we", "us", "our", "myself", "ourselves"].contains(word) else { return nil }
+    var low = 0
+    var high = speakers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if speakers[middle].piece.lowerBound <= token.range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    // The innermost of the last few that have begun.
+    return speakers[..<low].suffix(8).last { $0.piece.contains(token.range.lowerBound) }?.party
+  }
+
+  // MARK: - Contents
+
+  /// Ids of the listed actors that stretches of bytes mention, in order.
+  func mentioned(in contents: [Range<Int>]) -> [String] {
+    var ids: [String] = []
+    var known: Set<Int> = []
+    for piece in contents {
+      var low = 0
+      var high = mentions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle].byte < piece.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      for mention in mentions[low...].prefix(while: { $0.byte < piece.upperBound })
+      where known.insert(mention.entity).inserted {
+        if table[mention.entity].isListed { ids.append(Identifier.actor(name: table[mention.entity].name)) }
+      }
+    }
+    return ids
+  }
+
+  /// Line of work of an actor, where known.
+  func sector(ofActor name: String) -> String? { table.index(exactly: name).flatMap { table[$0].sector } }
+
+  // MARK: - Listing
+
+  /// The party with an actor in ``actors``: listed under the party's name where it was not, so that a record can refer to
+  /// it. A party without a name stays as it is.
+  mutating func enroll(_ party: Party) -> Party {
+    guard let name = party.name else { return party }
     var enrolled = party
-    enrolled.actorID = id
+    enrolled.actorID = Identifier.actor(name: name)
+    if let index = table.index(exactly: name) {
+      table[index].isListed = true
+    } else {
+      _ = table.add(
+        Entity(
+          name: name, named: party.named, classification: party.classification, country: party.country,
+          isListed: true
+        ))
+    }
     return enrolled
+  }
+
+  /// Gives an actor the country that it turned out to speak for, where none was known.
+  mutating func note(country: String, ofActor name: String) {
+    guard let index = table.index(exactly: name), table[index].country == nil else { return }
+    table[index].country = country
   }
 }

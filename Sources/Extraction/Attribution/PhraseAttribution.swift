@@ -82,7 +82,7 @@ struct PhraseAttribution {
     let sentence = syntax.sentence(of: token)
     let label = sentence.lowerBound..<token
     guard syntax.word(token) == ":", (1...6).contains(label.count), token + 2 < sentence.upperBound,
-      let name = syntax.report.annotated.names.first(where: { $0.tokens.overlaps(label) }),
+      let name = name(endingAt: token), name.tokens.overlaps(label),
       name.kind == .person || name.kind == .organization, name.tokens.upperBound == token,
       label.allSatisfy({ syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .adjective })
     else { return nil }
@@ -93,6 +93,18 @@ struct PhraseAttribution {
       contents: contents, lemma: ":", act: .say, rule: .colon, confidence: 0.7)
   }
 
+  /// The name whose last token stands before a token.
+  private func name(endingAt token: Int) -> NameMention? {
+    let names = syntax.report.annotated.names
+    var low = 0
+    var high = names.count
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].tokens.upperBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < names.count && names[low].tokens.upperBound == token ? names[low] : nil
+  }
+
   /// "the claim that …", "calls for …".
   private func noun(_ token: Int) -> Attribution? {
     let lemma = syntax.tokens[token].lemma.lowercased()
@@ -101,7 +113,7 @@ struct PhraseAttribution {
     let contents = pieces.pieces(range)
     guard !contents.isEmpty else { return nil }
     return Attribution(
-      source: head.map { syntax.trimmed(syntax.phrases.phrase(head: $0)) ?? $0..<($0 + 1) }, sourceHead: head,
+      source: head.map(sourceTokens), sourceHead: head,
       cue: token..<((marker == token + 1 ? token + 1 : token) + 1), cueHead: token, contents: contents,
       lemma: lemma,
       act: word.act, rule: .noun, confidence: 0.5)
@@ -125,6 +137,17 @@ struct PhraseAttribution {
       }
     }
     return nil
+  }
+
+  private func sourceTokens(_ head: Int) -> Range<Int> {
+    var range = syntax.phrases.phrase(head: head)
+    while range.lowerBound < head, syntax.tokens[range.lowerBound].relation == .case {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    while range.upperBound > head + 1, syntax.tokens[range.upperBound - 1].tag == .possessiveEnding {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
+    return syntax.trimmed(range) ?? head..<(head + 1)
   }
 
   private func nounSource(_ token: Int) -> Int? {

@@ -176,8 +176,8 @@ struct QuotationAttribution {
     if passages[previous.passage].continues { return true }
     guard before > previous.end - 1, range.lowerBound > 0 else { return false }
     if range.lowerBound == before, before < syntax.tokens.count {
-      // The quotation opens the paragraph.
-      return previous.end <= before && opensParagraph(range.lowerBound) && fillsParagraph(range)
+      // The quotation opens the paragraph: somebody else's, for all that is known.
+      return false
     }
     return syntax.tokens[range.lowerBound - 1].tag == .sentenceEnd && before <= range.lowerBound
       && sentenceCount(from: previous.end, to: range.lowerBound) <= 1

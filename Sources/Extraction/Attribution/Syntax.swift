@@ -33,6 +33,17 @@ struct Syntax: Sendable {
   /// The sentence that a token stands in.
   func sentence(of token: Int) -> Range<Int> { report.annotated.sentences[sentenceOf[token]] }
 
+  /// The first token that ends behind a byte.
+  func firstToken(fromByte byte: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The tokens that depend on a token.
   func children(_ token: Int) -> [Int] { phrases.children[token] }
 

@@ -57,6 +57,9 @@ struct VerbAttribution {
       let chunk = sources.source(beside: head..<(head + 1), in: range) ?? head..<head
       range = min(chunk.lowerBound, head)..<max(min(chunk.upperBound, head + 1), head + 1)
     }
+    while range.lowerBound < head, syntax.tokens[range.lowerBound].relation == .case {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
     return syntax.trimmed(range) ?? head..<(head + 1)
   }
 

@@ -15,12 +15,18 @@ struct Quotations: Sendable {
 
   /// The passage that holds a byte.
   func passage(atByte byte: Int) -> Passage? {
+    let index = index(atByte: byte)
+    return index < 0 ? nil : passages[index]
+  }
+
+  /// The index of the passage that holds a byte; -1 where none does.
+  func index(atByte byte: Int) -> Int {
     var low = 0
     var high = passages.count
     while low < high {
       let middle = (low + high) / 2
       if passages[middle].outer.upperBound <= byte { low = middle + 1 } else { high = middle }
     }
-    return low < passages.count && passages[low].outer.contains(byte) ? passages[low] : nil
+    return low < passages.count && passages[low].outer.contains(byte) ? low : -1
   }
 }

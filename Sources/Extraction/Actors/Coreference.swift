@@ -1,0 +1,228 @@
+import Linguistics
+import NewsModel
+
+/// Leads pronouns and descriptions to the actors that they take up, from the first token to the last.
+///
+/// After each mention only a bounded number of earlier ones is looked at, so that the pass is linear in the text.
+struct Coreference {
+  /// To whom a mention was led, and how.
+  struct Link: Sendable {
+    var entity: Int
+    var resolution: Party.Resolution
+    /// The head of the mention that led there; `nil` for a name.
+    var antecedent: Int?
+  }
+
+  private struct Mention {
+    var head: Int
+    var entity: Int
+    var sentence: Int
+    var isSubject: Bool
+    var passage: Int
+  }
+
+  private let report: AnnotatedReport
+  private let reader: DescriptionReader
+  private let phrases: NounPhrases
+  private let quotations: Quotations
+  /// The actors.
+  private(set) var table: EntityTable
+  /// To whom the mention at each head was led.
+  private(set) var links: [Int: Link] = [:]
+  private var recent: [Mention] = []
+  private var lastMention: [Int: Int] = [:]
+  private static let window = 40
+
+  init(report: AnnotatedReport, quotations: Quotations, reader: DescriptionReader, named: NamedActors) {
+    (self.report, self.quotations, self.reader) = (report, quotations, reader)
+    phrases = reader.phrases
+    table = named.table
+    read(named)
+  }
+
+  private mutating func read(_ named: NamedActors) {
+    var nameAt: [Int: (tokens: Range<Int>, entity: Int)] = [:]
+    for mention in named.mentions { nameAt[mention.tokens.lowerBound] = mention }
+    for (token, entity) in named.entityOf where links[token] == nil {
+      links[token] = Link(entity: entity, resolution: .named, antecedent: nil)
+    }
+    for (number, sentence) in report.annotated.sentences.enumerated() {
+      for token in sentence {
+        if let name = nameAt[token] {
+          note(head: phrases.head(of: name.tokens), entity: name.entity, sentence: number)
+          readRoles(of: name)
+        } else if links[token] == nil {
+          resolve(token, sentence: number)
+        }
+      }
+    }
+  }
+
+  private mutating func note(head: Int, entity: Int, sentence: Int) {
+    let relation = report.annotated.tokens[head].relation
+    let passage = quotations.index(atByte: report.annotated.tokens[head].range.lowerBound)
+    recent.append(
+      Mention(
+        head: head, entity: entity, sentence: sentence,
+        isSubject: relation == .nsubj || relation == .nsubjPassive,
+        passage: passage))
+    if recent.count > 2 * Self.window { recent.removeFirst(Self.window) }
+    lastMention[entity] = head
+  }
+
+  /// Offices: what stands in front of a person's name, and what is set beside it.
+  private mutating func readRoles(of name: (tokens: Range<Int>, entity: Int)) {
+    guard table[name.entity].classification == .person else { return }
+    let tokens = report.annotated.tokens
+    let head = phrases.head(of: name.tokens)
+    var start = name.tokens.lowerBound
+    while start > 0, name.tokens.lowerBound - start < 8, isTitleWord(start - 1) { start -= 1 }
+    while start < name.tokens.lowerBound, tokens[start].tag == .possessiveEnding { start += 1 }
+    if start < name.tokens.lowerBound { addRole(start..<name.tokens.lowerBound, to: name.entity) }
+    for child in phrases.children[head] where tokens[child].relation == .appos && child > head {
+      if reader.description(head: child) != nil { addRole(reader.core(child), to: name.entity) }
+    }
+    if tokens[head].relation == .appos, let above = tokens[head].head, reader.description(head: above) != nil,
+      links[above] == nil
+    {
+      links[above] = Link(entity: name.entity, resolution: .named, antecedent: nil)
+      addRole(reader.core(above), to: name.entity)
+    }
+  }
+
+  private func isTitleWord(_ token: Int) -> Bool {
+    switch report.annotated.tokens[token].tag {
+    case .noun, .properNoun, .adjective, .properNounPlural, .nounPlural: true
+    default: false
+    }
+  }
+
+  private mutating func addRole(_ range: Range<Int>, to entity: Int) {
+    var range = range
+    let tokens = report.annotated.tokens
+    while range.count > 1, [.determiner, .comma, .possessivePronoun].contains(tokens[range.lowerBound].tag) {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    let words = range.map { report.annotated.text(tokens[$0].range) }
+    guard let noun = range.last(where: { reader.nouns.noun(tokens[$0].lemma.lowercased()) != nil }),
+      reader.nouns.noun(tokens[noun].lemma.lowercased())?.classification == .person
+    else { return }
+    let text = report.annotated.text(report.bytes(tokens: range))
+    let kept = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    table[entity].roles.append((kept, range))
+    for word in words { table[entity].words.insert(EntityTable.key(word)) }
+    table.register(headNoun: tokens[noun].lemma.lowercased(), of: entity)
+    if table[entity].gender == nil {
+      table[entity].gender = reader.nouns.noun(tokens[noun].lemma.lowercased())?.gender
+    }
+    if table[entity].country == nil {
+      let world = reader.world
+      table[entity].country =
+        words.lazy.compactMap { world.country(of: $0) }.first { $0.word != .capital }?.country.name
+    }
+  }
+
+  private mutating func resolve(_ token: Int, sentence: Int) {
+    let tag = report.annotated.tokens[token].tag
+    let link: Link? =
+      switch tag {
+      case .pronoun, .possessivePronoun: pronoun(token, sentence: sentence)
+      case .whPronoun, .whDeterminer: relative(token)
+      case .noun, .nounPlural, .properNoun, .properNounPlural: description(token, sentence: sentence)
+      default: nil
+      }
+    guard let link else { return }
+    links[token] = link
+    note(head: token, entity: link.entity, sentence: sentence)
+  }
+
+  /// "who" and "which": what the relative clause hangs on.
+  private func relative(_ token: Int) -> Link? {
+    var current = token
+    for _ in 0..<4 {
+      guard let head = report.annotated.tokens[current].head else { return nil }
+      if report.annotated.tokens[current].relation == .aclRelative {
+        guard let entity = entity(below: head) else { return nil }
+        return Link(entity: entity, resolution: .pronoun, antecedent: head)
+      }
+      current = head
+    }
+    return nil
+  }
+
+  /// The actor of a head, or of a name that is part of the same phrase.
+  func entity(below head: Int) -> Int? {
+    if let link = links[head] { return link.entity }
+    let joined: Set<DependencyRelation> = [.flat, .compound, .appos, .nmodDescriptor]
+    for child in phrases.children[head] where joined.contains(report.annotated.tokens[child].relation) {
+      if let link = links[child],
+        table[link.entity].classification == .person || report.annotated.tokens[child].relation == .flat
+      {
+        return link.entity
+      }
+    }
+    return nil
+  }
+
+  private func pronoun(_ token: Int, sentence: Int) -> Link? {
+    let word = report.annotated.text(report.annotated.tokens[token].range).lowercased()
+    let passage = quotations.index(atByte: report.annotated.tokens[token].range.lowerBound)
+    let fits: (Entity) -> Bool
+    switch word {
+    case "he", "him", "his", "himself": fits = { $0.classification == .person && $0.gender != .feminine }
+    case "she", "her", "hers", "herself": fits = { $0.classification == .person && $0.gender != .masculine }
+    case "it", "its", "itself": fits = { [.organization, .state, .armedGroup].contains($0.classification) }
+    case "they", "them", "their", "theirs", "themselves":
+      fits = { $0.isPlural || $0.classification == .organization }
+    default: return nil
+    }
+    var best: (score: Int, mention: Mention)?
+    for mention in recent.reversed().prefix(Self.window) where fits(table[mention.entity]) {
+      guard mention.passage < 0 || mention.passage == passage else { continue }
+      var score = -2 * (sentence - mention.sentence) + (mention.isSubject ? 3 : 0)
+      if word.hasPrefix("it"), report.annotated.tokens[mention.head].relation == .nmodPossessive {
+        score -= 2
+      }
+      if best.map({ score > $0.score }) ?? true { best = (score, mention) }
+    }
+    return best.map { Link(entity: $0.mention.entity, resolution: .pronoun, antecedent: $0.mention.head) }
+  }
+
+  private mutating func description(_ token: Int, sentence: Int) -> Link? {
+    guard let description = reader.description(head: token) else { return nil }
+    let joined: Set<DependencyRelation> = [.compound, .flat]
+    guard !joined.contains(report.annotated.tokens[token].relation) else { return nil }
+    if let entity = entity(below: token) {
+      return Link(entity: entity, resolution: .named, antecedent: nil)
+    }
+    let candidates = table.indices(headNoun: description.noun)
+    for index in candidates.reversed() where matches(table[index], description) {
+      merge(description, into: index)
+      return Link(entity: index, resolution: .description, antecedent: lastMention[index])
+    }
+    let index = table.add(
+      Entity(
+        name: description.text, named: false, classification: description.classification,
+        sector: description.sector, country: description.country, gender: description.gender,
+        words: description.words, headNouns: [description.noun]))
+    return Link(entity: index, resolution: .description, antecedent: nil)
+  }
+
+  private func matches(_ entity: Entity, _ description: DescriptionReader.Description) -> Bool {
+    let isPerson = description.classification == .person
+    if entity.named, !description.isDefinite { return false }
+    if isPerson, !description.isDefinite { return false }
+    if (entity.classification == .person) != isPerson { return false }
+    if let one = entity.country, let other = description.country, one != other { return false }
+    if description.words.isEmpty { return description.isDefinite || entity.isPlural }
+    if description.words.isSubset(of: entity.words) { return true }
+    return !entity.named && !isPerson && !description.words.isDisjoint(with: entity.words)
+  }
+
+  private mutating func merge(_ description: DescriptionReader.Description, into index: Int) {
+    guard !table[index].named else { return }
+    if description.words.count > table[index].words.count { table.rename(index, description.text) }
+    table[index].words.formUnion(description.words)
+    table[index].country = table[index].country ?? description.country
+  }
+}

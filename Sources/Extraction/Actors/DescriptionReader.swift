@@ -1,0 +1,97 @@
+import Linguistics
+import NewsModel
+
+/// Reads what a common-noun phrase says of whom it describes.
+struct DescriptionReader: Sendable {
+  /// A phrase such as "the militias in the north".
+  struct Description: Sendable {
+    /// Dictionary form of its head.
+    var noun: String
+    /// What it says of whom it describes.
+    var classification: Classification?
+    var gender: DescriptionTable.Gender?
+    var sector: String?
+    /// The words beside the head that carry meaning, folded; countries by their name.
+    var words: Set<String>
+    /// The country that an adjective or name in it gives.
+    var country: String?
+    /// With "the", "this", "these", "that", "those" or an owner.
+    var isDefinite: Bool
+    /// The phrase without determiner and without what follows a comma.
+    var text: String
+  }
+
+  let report: AnnotatedReport
+  let phrases: NounPhrases
+  let world: WorldTables
+  let nouns: DescriptionTable
+
+  /// The description at a head; `nil` where the head is no common noun of somebody who may speak or act.
+  func description(head: Int) -> Description? {
+    let token = report.annotated.tokens[head]
+    let lemma = token.lemma.lowercased()
+    guard token.tag.isNoun, let noun = nouns.noun(lemma) else { return nil }
+    let range = core(head)
+    var words: Set<String> = []
+    var country: String?
+    var definite = false
+    for index in range where index != head {
+      let other = report.annotated.tokens[index]
+      let text = report.annotated.text(other.range)
+      if index < head, Self.definite.contains(text.lowercased()) || other.tag == .possessivePronoun {
+        definite = true
+      }
+      guard other.tag.isNoun || other.tag == .adjective || other.tag.isVerb else { continue }
+      let parts = text.split { $0 == "-" || $0 == "/" }.map(String.init)
+      for part in parts where part.count > 2 {
+        let found = world.country(of: part)
+        if let found, found.word != .capital { country = country ?? found.country.name }
+        words.insert(found.map { EntityTable.key($0.country.name) } ?? EntityTable.key(part))
+      }
+    }
+    let plural = token.tag == .nounPlural || token.tag == .properNounPlural
+    let classification =
+      noun.classification == .person && plural ? Classification.people : noun.classification
+    return Description(
+      noun: lemma, classification: classification, gender: noun.gender, sector: noun.sector, words: words,
+      country: country, isDefinite: definite, text: text(range))
+  }
+
+  /// The phrase from its first modifier to its last complement, before a comma, relative clause or participle.
+  func core(_ head: Int) -> Range<Int> {
+    let full = phrases.phrase(head: head)
+    var end = full.upperBound
+    let cutting: Set<DependencyRelation> = [
+      .aclRelative, .acl, .appos, .punct, .conj, .cc, .parataxis, .advcl, .dep,
+    ]
+    for child in phrases.children[head]
+    where child > head && cutting.contains(report.annotated.tokens[child].relation) {
+      end = min(end, max(head + 1, phrases.subtree(child).lowerBound))
+    }
+    if let comma = (head..<end).first(where: { report.annotated.tokens[$0].tag == .comma }) {
+      end = max(head + 1, comma)
+    }
+    var start = min(full.lowerBound, head)
+    while start < head, isOutside(start, head) { start += 1 }
+    return start..<max(end, head + 1)
+  }
+
+  /// A preposition, conjunction or mark of punctuation in front of a phrase.
+  private func isOutside(_ token: Int, _ head: Int) -> Bool {
+    let found = report.annotated.tokens[token]
+    return [.case, .mark, .cc, .punct].contains(found.relation)
+      || [.preposition, .conjunction, .comma].contains(found.tag)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var range = range
+    while range.count > 1,
+      [.determiner, .possessivePronoun, .predeterminer, .comma, .openQuote].contains(
+        report.annotated.tokens[range.lowerBound].tag)
+    { range = (range.lowerBound + 1)..<range.upperBound }
+    let words = report.annotated.text(report.bytes(tokens: range)).split(whereSeparator: \.isWhitespace)
+    return String(words.joined(separator: " ").prefix(120))
+  }
+
+  private static let definite: Set<String> = ["the", "this", "these", "that", "those"]
+}

@@ -1,0 +1,209 @@
+import Linguistics
+import NewsModel
+
+/// Attributions to statements: speakers led to actors, nesting, dates, media and addressees.
+struct StatementBuilder {
+  private let syntax: Syntax
+  private let temporal: [TemporalExpression]
+  private let attributions: [Attribution]
+  /// For each attribution the one in whose content it stands.
+  private let parents: [Int?]
+  /// The actors, with those that the statements refer to.
+  private(set) var actors: ActorIndex
+  /// The statements, in the order of their cues.
+  private(set) var statements: [Statement] = []
+  /// What the first persons of contents stand for.
+  private var parties: [Party?]
+  private var letters: [String: Party] = [:]
+
+  init(syntax: Syntax, attributions: [Attribution], temporal: [TemporalExpression], actors: ActorIndex) {
+    (self.syntax, self.temporal, self.actors) = (syntax, temporal, actors)
+    self.attributions = attributions
+    parents = Nesting.parents(of: attributions, in: syntax.report)
+    parties = [Party?](repeating: nil, count: attributions.count)
+    noteCountries()
+    resolveSpeakers()
+    build()
+  }
+
+  /// An official within whose words a state speaks ("Norway calls on …") speaks for that state.
+  private mutating func noteCountries() {
+    for (index, attribution) in attributions.enumerated() {
+      guard let parent = parents[index], let head = attribution.sourceHead,
+        let outer = attributions[parent].sourceHead
+      else { continue }
+      let state = actors.party(head: head)
+      let official = actors.party(head: outer)
+      guard state.classification == .state, let country = state.name, official.classification == .person,
+        official.country == nil, official.role != nil, let name = official.name
+      else { continue }
+      actors.note(country: country, ofActor: name)
+    }
+  }
+
+  /// Outer statements first, since first persons inside them are their speakers.
+  private mutating func resolveSpeakers() {
+    var noted: [(piece: Range<Int>, party: Party)] = []
+    var depths = [Int](repeating: 0, count: attributions.count)
+    for index in attributions.indices {
+      depths[index] = min(4, (parents[index].map { depths[$0] } ?? -1) + 1)
+    }
+    for depth in 0...4 {
+      for (index, attribution) in attributions.enumerated() where depths[index] == depth {
+        parties[index] = speaker(of: attribution, before: index)
+        if let party = parties[index], party.name != nil, quotedShare(attribution.contents) > 0 {
+          noted += attribution.contents.map { ($0, party) }
+        }
+      }
+      actors.note(speakers: noted)
+    }
+  }
+
+  private mutating func speaker(of attribution: Attribution, before index: Int) -> Party? {
+    guard let source = attribution.source, let head = attribution.sourceHead else { return nil }
+    var party = utterance(head, before: index) ?? actors.party(head: head)
+    party.mention = syntax.report.span(tokens: source)
+    return actors.enroll(party)
+  }
+
+  /// "the request", "the letter": whose it is, where a statement before it is that request.
+  private func utterance(_ head: Int, before index: Int) -> Party? {
+    let lemma = syntax.tokens[head].lemma.lowercased()
+    guard let noun = CueTable.builtIn.noun(lemma), syntax.subtree(head).lowerBound < head else { return nil }
+    for earlier in (0..<index).reversed().prefix(20) where parents[earlier] == nil {
+      guard let party = parties[earlier], party.name != nil else { continue }
+      if attributions[earlier].lemma == lemma || attributions[earlier].act == noun.act && noun.act != .say {
+        var found = party
+        found.chain = (party.mention.map { [$0] } ?? []) + party.chain
+        found.resolution = .description
+        return found
+      }
+    }
+    return nil
+  }
+
+  private mutating func build() {
+    var occurrences: [String: Int] = [:]
+    var ids: [String] = []
+    var carried: (speaker: String, medium: Statement.Medium, addressee: Party?)?
+    for (index, attribution) in attributions.enumerated() {
+      let spans = attribution.contents.map { syntax.report.span(bytes: $0) }
+      let text = spans.map(\.exact).joined(separator: " ")
+      let id = Identifier.statement(
+        document: syntax.report.source.id, exact: text, occurrence: occurrences[text, default: 0])
+      occurrences[text, default: 0] += 1
+      ids.append(id)
+      var statement = Statement(
+        id: id, documentID: syntax.report.source.id, statementType: kind(attribution.contents), text: text,
+        contents: spans, speaker: parties[index],
+        cue: Statement.Cue(span: syntax.report.span(tokens: attribution.cue), lemma: attribution.lemma),
+        act: act(of: attribution), negated: attribution.negated, confidence: attribution.confidence,
+        extractor: Extractor(version: ReportExtractor.version, rule: attribution.rule.rawValue))
+      statement.date = date(of: attribution)
+      readMedium(of: attribution, index, into: &statement, carried: &carried)
+      statement.mentions = actors.mentioned(in: attribution.contents)
+      statements.append(statement)
+    }
+    for index in statements.indices { statements[index].nestedIn = parents[index].map { ids[$0] } }
+  }
+
+  /// The medium, or that of the statement before it of the same speaker; and whom it is addressed to.
+  private mutating func readMedium(
+    of attribution: Attribution, _ index: Int, into statement: inout Statement,
+    carried: inout (speaker: String, medium: Statement.Medium, addressee: Party?)?
+  ) {
+    let found =
+      parents[index] == nil ? MediumReader(syntax: syntax, actors: actors).medium(of: attribution) : nil
+    var addressee = (attribution.addressee ?? AddresseeReader(syntax: syntax).body(of: attribution)).map {
+      actors.party(head: $0)
+    }
+    if let found {
+      statement.recordedIn = found.medium
+      let recipient = found.addressee.map { actors.party(head: $0) }
+      let letter = statement.speaker?.name.flatMap { found.medium.kind == .letter ? letters[$0] : nil }
+      if found.medium.kind == .letter, let name = statement.speaker?.name, let recipient {
+        letters[name] = recipient
+      }
+      addressee = addressee ?? recipient ?? letter
+      carried = statement.speaker?.name.map { ($0, found.medium, recipient) }
+    } else if parents[index] == nil, let medium = carried {
+      if medium.speaker == statement.speaker?.name {
+        statement.recordedIn = medium.medium
+      } else {
+        carried = nil
+      }
+    }
+    statement.addressee = addressee.map { actors.enroll($0) }
+  }
+
+  // MARK: - Fields
+
+  /// How much of the content stands in quotation marks, counted in words.
+  private func kind(_ contents: [Range<Int>]) -> Statement.Kind {
+    switch quotedShare(contents) {
+    case 0: .indirect
+    case 1...: .direct
+    default: .mixed
+    }
+  }
+
+  private func quotedShare(_ contents: [Range<Int>]) -> Double {
+    var (quoted, all) = (0, 0)
+    for piece in contents {
+      var index = syntax.firstToken(fromByte: piece.lowerBound)
+      while index < syntax.tokens.count, syntax.tokens[index].range.lowerBound < piece.upperBound {
+        if syntax.report.annotated.bytes[syntax.tokens[index].range].contains(where: \.isWordByte),
+          !syntax.tokens[index].tag.isPunctuation
+        {
+          all += 1
+          if syntax.passageOf[index] >= 0 { quoted += 1 }
+        }
+        index += 1
+      }
+    }
+    return all == 0 ? 0 : Double(quoted) / Double(all)
+  }
+
+  /// A group that claims an attack claims responsibility for it.
+  private func act(of attribution: Attribution) -> SpeechAct {
+    guard attribution.lemma == "claim", attribution.rule == .object else { return attribution.act }
+    return .claimResponsibility
+  }
+
+  /// The time nearest to the cue in its sentence, outside of what is said; else the day of the report.
+  private func date(of attribution: Attribution) -> ReportedDate? {
+    let sentence = syntax.sentence(of: attribution.cueHead)
+    var low = 0
+    var high = temporal.count
+    while low < high {
+      let middle = (low + high) / 2
+      if temporal[middle].tokens.lowerBound < sentence.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let stated = temporal[low...].prefix { $0.tokens.lowerBound < sentence.upperBound }.filter { expression in
+      let byte = syntax.tokens[expression.tokens.lowerBound].range.lowerBound
+      return syntax.passageOf[expression.tokens.lowerBound] == syntax.passageOf[attribution.cueHead]
+        && !attribution.contents.contains { $0.contains(byte) } && !isInOther(byte, sentence, attribution)
+    }
+    let nearest = stated.min {
+      abs($0.tokens.lowerBound - attribution.cueHead) < abs($1.tokens.lowerBound - attribution.cueHead)
+    }
+    if let nearest { return nearest.date }
+    return syntax.report.layout.datePublished.map {
+      ReportedDate(
+        start: $0, end: $0, precision: .day, basis: .publication, timex: $0.description, text: nil, span: nil)
+    }
+  }
+
+  /// Whether a byte stands in what another cue of the sentence introduces.
+  private func isInOther(_ byte: Int, _ sentence: Range<Int>, _ attribution: Attribution) -> Bool {
+    var low = 0
+    var high = attributions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if attributions[middle].cueHead < sentence.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return attributions[low...].prefix { $0.cueHead < sentence.upperBound }.prefix(16).contains { other in
+      other.cueHead != attribution.cueHead && other.contents.contains { $0.contains(byte) }
+    }
+  }
+}
