@@ -4,4 +4,19 @@ static const unsigned char words[] = {
 #embed "../Linguistics/Resources/words.tsv"
 };
 
+// Models hold 32-bit numbers that are read in place.
+static const _Alignas(64) unsigned char tagger_model[] = {
+#embed "../Linguistics/Resources/tagger.model"
+};
+
+static const _Alignas(64) unsigned char lemmatizer_model[] = {
+#embed "../Linguistics/Resources/lemmatizer.model"
+};
+
 EmbeddedFile embedded_words(void) { return (EmbeddedFile){words, sizeof words}; }
+
+EmbeddedFile embedded_tagger_model(void) { return (EmbeddedFile){tagger_model, sizeof tagger_model}; }
+
+EmbeddedFile embedded_lemmatizer_model(void) {
+  return (EmbeddedFile){lemmatizer_model, sizeof lemmatizer_model};
+}

@@ -2,6 +2,8 @@
 ///
 /// Deterministic, and safe to share between threads.
 public struct Annotator: Sendable {
+  private let models = Models.embedded
+
   /// Reads the models in place from the executable.
   public init() {}
 
@@ -15,13 +17,12 @@ public struct Annotator: Sendable {
     let bytes = Array(text.utf8)
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     let outline = TextOutline(bytes, range: range)
-    let tokens = outline.tokens.map {
-      Token(
-        range: $0.start..<$0.end, tag: .other,
-        lemma: String(decoding: bytes[$0.start..<$0.end], as: UTF8.self),
-        head: nil, relation: .dep)
+    var run = AnnotationRun(models: models, outline: outline)
+    bytes.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { run.annotate(base) }
     }
     return AnnotatedText(
-      bytes: bytes, tokens: tokens, sentences: outline.sentences, paragraphs: outline.paragraphs, names: [])
+      bytes: bytes, tokens: run.tokens, sentences: outline.sentences, paragraphs: outline.paragraphs,
+      names: run.names)
   }
 }

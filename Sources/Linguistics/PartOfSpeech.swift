@@ -25,4 +25,11 @@ public enum PartOfSpeech: String, Sendable, CaseIterable {
   public var isNoun: Bool { self == .noun || self == .nounPlural || isProperNoun }
   /// NNP, NNPS.
   public var isProperNoun: Bool { self == .properNoun || self == .properNounPlural }
+
+  private static let numbered = Array(allCases)
+
+  /// The tag with a number in the models: its place among all cases.
+  init(number: UInt8) {
+    self = Int(number) < Self.numbered.count ? Self.numbered[Int(number)] : .other
+  }
 }

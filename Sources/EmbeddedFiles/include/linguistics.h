@@ -2,3 +2,9 @@
 
 /// words.tsv, what the tokenizer knows about single words.
 EmbeddedFile embedded_words(void);
+
+/// tagger.model, the part-of-speech tagger; MODEL.md describes all models.
+EmbeddedFile embedded_tagger_model(void);
+
+/// lemmatizer.model, the rules that lead words to their dictionary forms.
+EmbeddedFile embedded_lemmatizer_model(void);

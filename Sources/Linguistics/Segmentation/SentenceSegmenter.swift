@@ -10,8 +10,6 @@ struct SentenceSegmenter {
   private let tokens: [TokenSpan]
   private(set) var sentences: [Range<Int>] = []
   private(set) var paragraphs: [Range<Int>] = []
-  /// Whether the paragraph is written in capitals throughout.
-  private var isCapitals = false
   /// Whether a straight quotation mark is open.
   private var isQuoteOpen = false
 
@@ -34,7 +32,6 @@ struct SentenceSegmenter {
 
   private mutating func paragraph(_ range: Range<Int>) {
     let firstSentence = sentences.count
-    isCapitals = LetterCase.isCapitals(reader, tokens[range])
     isQuoteOpen = false
     var start = range.lowerBound
     var index = start

@@ -23,4 +23,9 @@ package struct TextOutline: Sendable {
       }
     }
   }
+
+  /// Whether a sentence is written in capitals.
+  func isCapitals(_ bytes: UnsafePointer<UInt8>, _ sentence: Range<Int>) -> Bool {
+    LetterCase.isCapitals(bytes, tokens[sentence])
+  }
 }

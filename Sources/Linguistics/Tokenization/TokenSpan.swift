@@ -14,4 +14,9 @@ package struct TokenSpan: Sendable, Hashable {
   package var kind: Kind
   /// Whether nothing stands between it and the token before.
   package var isGlued: Bool
+
+  /// A token at a place.
+  package init(start: Int, end: Int, kind: Kind, isGlued: Bool) {
+    (self.start, self.end, self.kind, self.isGlued) = (start, end, kind, isGlued)
+  }
 }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Linguistics
+
+/// Trains tagger and lemmatizer from treebanks.
+struct LinguisticsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "linguistics", abstract: "Train the models of the Linguistics module.")
+
+  @Option(help: "A treebank annotated by hand, CoNLL-U, plain or .gz; can be given several times.")
+  var gold: [String]
+
+  @Option(help: "A corpus annotated automatically, CoNLL-U with NER= in its last column.")
+  var automatic: String
+
+  @Option(help: "A treebank to score the models on.")
+  var dev: String
+
+  @Option(help: "The folder for the models.")
+  var output = "Sources/Linguistics/Resources"
+
+  func run() throws {
+    let train = try gold.flatMap { try ConlluReader.sentences($0, isGold: true) }
+    let automatic = try ConlluReader.sentences(automatic, isGold: false)
+    let dev = try ConlluReader.sentences(dev, isGold: true)
+    try trainLemmatizer(train + automatic, dev)
+    try trainTagger(train, automatic, dev)
+  }
+
+  private func write(_ model: [UInt8], _ name: String) throws {
+    try Data(model).write(to: URL(fileURLWithPath: output).appendingPathComponent(name))
+    print("\(name): \(model.count) bytes")
+  }
+
+  private func trainLemmatizer(_ corpus: [TreebankSentence], _ dev: [TreebankSentence]) throws {
+    let table = URL(fileURLWithPath: output).appendingPathComponent("irregular-verbs.tsv")
+    let model = LemmatizerTraining.train(corpus, irregular: try String(contentsOf: table, encoding: .utf8))
+    try write(model, "lemmatizer.model")
+    print("lemmas right: \(Evaluation.lemmas(Lemmatizer(ModelKeeper.sections(model)), dev)) %")
+  }
+
+  private func trainTagger(
+    _ corpus: [TreebankSentence], _ automatic: [TreebankSentence], _ dev: [TreebankSentence]
+  ) throws {
+    let model = TaggerTraining().train(corpus.withCapitals(every: 8), lexicon: automatic)
+    try write(model, "tagger.model")
+    let tagger = Tagger(ModelKeeper.sections(model))
+    print("tags right: \(Evaluation.tags(tagger, dev)) %")
+    print("tags right in capitals: \(Evaluation.tags(tagger, dev.map(\.capitalized))) %")
+  }
+}
