@@ -77,7 +77,7 @@ let package = Package(
       name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "MadeUpRecords"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
-    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: strict),
+    .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NewsAPITests",
       dependencies: ["NewsAPI", "MadeUpRecords", .product(name: "Yams", package: "Yams")],

@@ -22,13 +22,28 @@ public struct ServerProblem: Sendable, Hashable {
   /// The problem as `application/problem+json`: what the server sends where no other form is configured.
   public var response: Response {
     let members: [(String, String)] = [
-      ("type", "\"/problems/\(slug)\""), ("title", "\"\(title)\""), ("status", "\(status.code)"),
-      ("detail", "\"\(detail)\""),
+      ("type", Self.quoted("/problems/\(slug)")), ("title", Self.quoted(title)),
+      ("status", "\(status.code)"), ("detail", Self.quoted(detail)),
     ]
     let json = "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}\n"
     return Response(
       status: status,
       fields: [.contentType: "application/problem+json", .cacheControl: "no-store"],
       body: .bytes(Array(json.utf8)))
+  }
+
+  /// The text as a JSON string (RFC 8259 §7).
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case ..<" ":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
   }
 }
