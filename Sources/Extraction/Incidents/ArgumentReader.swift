@@ -14,6 +14,7 @@ struct ArgumentReader: Sendable {
     "next to", "behind", "by",
     "opposite",
   ]
+  private static let personal: Set<IncidentTarget.Effect> = [.killed, .injured, .abducted]
   private static let light: Set = [
     "carry", "launch", "conduct", "stage", "commit", "perpetrate", "execute", "mount", "make", "wage",
     "undertake", "perform", "lead",
@@ -169,7 +170,7 @@ struct ArgumentReader: Sendable {
         for member in sorter.members(of: part) where !mention.actors.contains(member) {
           mention.actors.append(member)
         }
-      case .target where sorter.isTarget(part, ofKilling: mention.word.effect != nil):
+      case .target where sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)):
         if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
           mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
         }

@@ -6,6 +6,15 @@ struct MentionFilter: Sendable {
   private let tree: SyntaxTree
   private let sorter: ParticipantSorter
 
+  private static let figurative: Set = [
+    "attack", "assault", "battle", "combat", "fighting", "clash", "confrontation", "aggression", "offensive", "skirmish", "harass",
+    "bomb", "shell", "shoot", "target", "hit", "strike", "ambush", "storm", "execution", "explosion", "blast",
+  ]
+  private static let forceful: Set = [
+    "kill", "wound", "injure", "die", "dead", "death", "murder", "bomb", "explosion", "shot", "gun", "weapon", "missile", "rocket", "troop",
+    "soldier", "army", "police", "military", "armed", "force", "civilian", "victim", "casualty", "war", "shell", "rifle", "guerrilla",
+    "terrorist", "rebel", "militia", "fire", "explode", "drone", "blood", "hospital",
+  ]
   private static let sending: Set = [
     "send", "write", "deliver", "submit", "address", "hand", "dispatch", "present", "deliver", "sign", "mail",
     "receive",
@@ -25,6 +34,7 @@ struct MentionFilter: Sendable {
   func accepts(_ mention: inout EventMention) -> Bool {
     mention.isAnaphoric = isAnaphoric(mention)
     mention.isSeries = isSeries(mention)
+    if isFigurative(mention) { return false }
     let hasTarget = !mention.targets.isEmpty
     let hasParty = hasTarget || !mention.actors.isEmpty
     if tree.subject(mention.head).map(sorter.isAccident) ?? false { return false }
@@ -38,7 +48,7 @@ struct MentionFilter: Sendable {
     case .target: return hasTarget
     case .weapon: return !mention.weapons.isEmpty && isHostile(mention)
     case .named:
-      return !mention.actors.isEmpty && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
+      return !mention.actors.isEmpty && (mention.date != nil || mention.place != nil) && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
     case .violence:
       mention.isFoundation = false
       return hasTarget
@@ -49,11 +59,22 @@ struct MentionFilter: Sendable {
     case .life:
       let life = tree.obliques(mention.head, ["on", "against"]).first { tree.lemmas[$0] == "life" }
       return life != nil || hasTarget && !tree.obliques(mention.head, ["against"]).isEmpty
+    case .body: return mention.actors.contains { sorter.noun($0) == .group || sorter.known($0) != nil || sorter.kind($0) == .organization }
     case .sent: return isSent(&mention)
     case .signed:
       return !mention.actors.isEmpty
         && (tree.head(mention.head).map { Self.signing.contains(tree.lemmas[$0]) } ?? false)
     case .communication: return isRequest(&mention)
+    }
+  }
+
+  /// An attack in words: people on both sides, and nothing in the sentence that tells of force.
+  private func isFigurative(_ mention: EventMention) -> Bool {
+    guard Self.figurative.contains(mention.word.word), mention.weapons.isEmpty else { return false }
+    let parts = mention.actors + mention.targets.map(\.head)
+    guard !parts.isEmpty, parts.allSatisfy(sorter.isCivil) else { return false }
+    return !tree.sentences[mention.sentence].contains { index in
+      Self.forceful.contains(tree.lemmas[index]) || sorter.noun(index) == .perpetrator
     }
   }
 

@@ -77,15 +77,31 @@ struct ParticipantSorter: Sendable {
 
   /// A word before an event noun that tells who did it: "guerrilla attack", "Israeli strikes".
   func isActorWord(_ index: Int) -> Bool {
+    // "terrorist attack" tells its kind, not who did it.
+    if tree.words[index] == "terrorist" || tree.words[index] == "gang" { return false }
     if noun(index) == .perpetrator || noun(index) == .group { return true }
-    if country(index) != nil || known(index) != nil { return true }
-    return tree.tokens[index].tag.isProperNoun && (kinds[index] == .organization || kinds[index] == .person)
+    if let found = world.country(of: text(index..<(index + 1))) {
+      // "Israeli strikes", "U.S. strikes", but "the Turkey bombing" only tells where.
+      let isAcronym = text(index..<(index + 1)).filter(\.isLetter).count <= 3
+      return found.word == .adjective || found.word == .demonym || found.word == .name && isAcronym
+    }
+    if let known = known(index) { return known.classification != .state }
+    return tree.tokens[index].tag.isProperNoun && kinds[index] == .organization
+  }
+
+  /// A person or party rather than an armed side: what attacks with words.
+  func isCivil(_ index: Int) -> Bool {
+    if Self.pronouns.contains(tree.words[index]) || kinds[index] == .person || noun(index) == .human { return true }
+    if let known = known(index) { return known.classification != .armedGroup && known.sector != "military" && known.classification != .state }
+    return kinds[index] == .organization && noun(index) != .group
   }
 
   /// A word for people who are named after what they do.
   func isPerpetrator(_ index: Int) -> Bool { noun(index) == .perpetrator }
 
   /// Whom or what something can be done to.
+  ///
+  /// - Parameter ofKilling: it is done to people, so that a number alone stands for them.
   func isTarget(_ index: Int, ofKilling: Bool) -> Bool {
     if Self.vague.contains(tree.lemmas[index]) || Self.causes.contains(tree.lemmas[index]) { return false }
     if isParty(index) { return true }

@@ -51,7 +51,7 @@ struct PlaceFinder: Sendable {
     var index = 0
     while index < words.count {
       let match = (1...3).reversed().first { length in
-        words.isName(index, length) && world.country(of: words.raw(index, length)) != nil
+        words.isName(index, length) && words.word(index - 1) != "new" && world.country(of: words.raw(index, length)) != nil
       }
       if let match, let found = world.country(of: words.raw(index, match)) {
         votes[found.country.name, default: 0] += 1
@@ -82,6 +82,7 @@ struct PlaceFinder: Sendable {
 
   /// The longest known name at a token.
   private func candidate(at index: Int, _ words: PlaceWords, _ context: PlaceResolver.Context) -> Candidate? {
+    guard words.word(index) != "the" else { return nil }
     for length in (1...5).reversed() where words.isName(index, length) {
       let name = words.raw(index, length)
       let tokens = index..<(index + length)
@@ -97,7 +98,7 @@ struct PlaceFinder: Sendable {
       guard
         let entry = resolver.choose(
           entries, container: container, context, preferDivision: words.isDivisionAhead(tokens.upperBound))
-      else { continue }
+      else { return Candidate(tokens: tokens, resolved: nil) }
       return Candidate(tokens: tokens, resolved: .entry(entry))
     }
     return nil
@@ -132,11 +133,13 @@ struct PlaceFinder: Sendable {
       let isContainer =
         mentions.last.map {
           $0.tokens.upperBound + 1 == tokens.lowerBound && words.word($0.tokens.upperBound) == ","
+            && $0.place.geoPrecision != .country
         } ?? false
       // "San Carlos, Morazan, El Salvador": what comes behind the commas tells the country.
       var country: Country?
       var end = tokens.upperBound
-      for next in candidates[(position + 1)...].prefix(3) where country == nil {
+      let isCountry = if case .country? = candidate.resolved { true } else { false }
+      for next in candidates[(position + 1)...].prefix(3) where country == nil && !isCountry {
         guard words.word(end) == ",", next.tokens.lowerBound == end + 1 else { break }
         if case .country(let found)? = next.resolved { country = found }
         if case .entry(let entry)? = next.resolved { country = resolver.country(iso3: entry.iso3) }

@@ -73,11 +73,15 @@ struct PlaceResolver: Sendable {
       default: break
       }
       score += min(Double(context.votes[country] ?? 0), 5) * 2
-      if context.home?.name == country { score += 6 }
+      if context.home?.name == country { score += 8 }
       if entry.isDivision { score += preferDivision ? 50 : -3 }
       return score
     }
-    return entries.max { score($0) < score($1) }
+    guard let best = entries.max(by: { score($0) < score($1) }) else { return nil }
+    // A small place of a country that the report doesn't speak of is more likely a smaller one at home that no table knows.
+    let country = byISO[best.iso3]?.name ?? ""
+    let isAtHome = context.home?.name == country || context.votes[country] != nil || context.home == nil
+    return isAtHome || container != nil || best.population > 200_000 ? best : nil
   }
 
   /// The country of a dateline ("BAGHDAD, 3 Jan 90").

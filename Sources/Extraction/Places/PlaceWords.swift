@@ -37,6 +37,11 @@ struct PlaceWords: Sendable {
     "square", "street", "avenue",
     "airbase", "base", "crossing", "border", "coast", "port", "mountains", "mountain",
   ]
+  private static let commonWords: Set = [
+    "summit", "justice", "best", "bush", "mobile", "reading", "nice", "canton", "same", "small", "order", "peace",
+    "liberty", "independence", "union", "victoria", "progress", "hope", "plan", "march", "say", "come", "enter", "ask",
+    "begin", "general", "media", "date", "bar", "central", "east", "west", "north", "south", "university", "normal", "battle",
+  ]
   private static let functionWords: Set = [
     "the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "this", "that",
     "it", "he", "she", "they",
@@ -93,13 +98,18 @@ struct PlaceWords: Sendable {
 
   /// Whether a gazetteer's name there is meant as a place.
   func isPlace(_ tokens: Range<Int>) -> Bool {
-    if isFunctionWord(tokens.lowerBound), tokens.count == 1 { return false }
+    if isFunctionWord(tokens.lowerBound), tokens.count == 1 || word(tokens.lowerBound) == "the" { return false }
+    if tokens.count == 1, isCommon(tokens.lowerBound) { return false }
+    switch TimeWords.builtIn.meaning(word(tokens.lowerBound)) {
+    case .month?, .weekday?: return false
+    default: break
+    }
     let kind = kinds[tokens.upperBound - 1]
     if kind == .location { return true }
     if kind == .person || kind == .organization { return false }
     let isTyped = isPlaceType(tokens.upperBound) && tokens.lowerBound > 0
     if isLocative(tokens.lowerBound) || isPart(before: tokens.lowerBound) {
-      return isCapitals || isNoun(tokens.lowerBound) || isTyped
+      return isNoun(tokens.lowerBound) || isTyped
     }
     if isTyped, !isCapitals { return true }
     // "…, Morazan" behind another name.
@@ -155,6 +165,13 @@ struct PlaceWords: Sendable {
 
   /// Whether what was added before the name leaves the place itself.
   func isDirected(_ wide: Range<Int>, _ name: Range<Int>) -> Bool { wide.lowerBound < name.lowerBound }
+
+  /// A word that names a sort of place or thing, and is a name only beside another.
+  private func isCommon(_ index: Int) -> Bool {
+    let word = word(index)
+    return Self.types.contains(word) || Self.partWords.contains(word)
+      || isCapitals && (IncidentLexicon.builtIn.noun(word) != nil || Self.commonWords.contains(word))
+  }
 
   /// A noun, or a word without a tag.
   private func isNoun(_ index: Int) -> Bool { tags[index].isNoun || tags[index] == .other }

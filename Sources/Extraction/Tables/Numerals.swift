@@ -49,6 +49,12 @@ struct Numerals: Sendable {
   func amount(_ words: ArraySlice<String>) -> Amount? {
     guard let first = words.first else { return nil }
     var amount: Amount
+    if let share = Double(first), first.contains("."), share > 0, share < 1000, let unit = words.dropFirst().first.flatMap({ self.words[$0] }),
+      unit.kind == .multiplier
+    {
+      let number = Int((share * Double(unit.value)).rounded())
+      return Amount(best: number, low: number, length: 2)
+    }
     if let number = cardinal(first) {
       amount = Amount(best: number, low: number, length: 1)
     } else if let found = self.words[first], found.kind == .vague || found.kind == .multiplier {
