@@ -170,7 +170,8 @@ struct ArgumentReader: Sendable {
         for member in sorter.members(of: part) where !mention.actors.contains(member) {
           mention.actors.append(member)
         }
-      case .target where sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)):
+      case .target
+      where sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)):
         if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
           mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
         }

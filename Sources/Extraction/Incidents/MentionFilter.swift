@@ -7,12 +7,15 @@ struct MentionFilter: Sendable {
   private let sorter: ParticipantSorter
 
   private static let figurative: Set = [
-    "attack", "assault", "battle", "combat", "fighting", "clash", "confrontation", "aggression", "offensive", "skirmish", "harass",
+    "attack", "assault", "battle", "combat", "fighting", "clash", "confrontation", "aggression", "offensive",
+    "skirmish", "harass",
     "bomb", "shell", "shoot", "target", "hit", "strike", "ambush", "storm", "execution", "explosion", "blast",
   ]
   private static let forceful: Set = [
-    "kill", "wound", "injure", "die", "dead", "death", "murder", "bomb", "explosion", "shot", "gun", "weapon", "missile", "rocket", "troop",
-    "soldier", "army", "police", "military", "armed", "force", "civilian", "victim", "casualty", "war", "shell", "rifle", "guerrilla",
+    "kill", "wound", "injure", "die", "dead", "death", "murder", "bomb", "explosion", "shot", "gun", "weapon",
+    "missile", "rocket", "troop",
+    "soldier", "army", "police", "military", "armed", "force", "civilian", "victim", "casualty", "war",
+    "shell", "rifle", "guerrilla",
     "terrorist", "rebel", "militia", "fire", "explode", "drone", "blood", "hospital",
   ]
   private static let sending: Set = [
@@ -48,7 +51,8 @@ struct MentionFilter: Sendable {
     case .target: return hasTarget
     case .weapon: return !mention.weapons.isEmpty && isHostile(mention)
     case .named:
-      return !mention.actors.isEmpty && (mention.date != nil || mention.place != nil) && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
+      return !mention.actors.isEmpty && (mention.date != nil || mention.place != nil)
+        && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
     case .violence:
       mention.isFoundation = false
       return hasTarget
@@ -59,7 +63,10 @@ struct MentionFilter: Sendable {
     case .life:
       let life = tree.obliques(mention.head, ["on", "against"]).first { tree.lemmas[$0] == "life" }
       return life != nil || hasTarget && !tree.obliques(mention.head, ["against"]).isEmpty
-    case .body: return mention.actors.contains { sorter.noun($0) == .group || sorter.known($0) != nil || sorter.kind($0) == .organization }
+    case .body:
+      return mention.actors.contains {
+        sorter.noun($0) == .group || sorter.known($0) != nil || sorter.kind($0) == .organization
+      }
     case .sent: return isSent(&mention)
     case .signed:
       return !mention.actors.isEmpty

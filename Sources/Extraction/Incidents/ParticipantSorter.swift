@@ -91,8 +91,13 @@ struct ParticipantSorter: Sendable {
 
   /// A person or party rather than an armed side: what attacks with words.
   func isCivil(_ index: Int) -> Bool {
-    if Self.pronouns.contains(tree.words[index]) || kinds[index] == .person || noun(index) == .human { return true }
-    if let known = known(index) { return known.classification != .armedGroup && known.sector != "military" && known.classification != .state }
+    if Self.pronouns.contains(tree.words[index]) || kinds[index] == .person || noun(index) == .human {
+      return true
+    }
+    if let known = known(index) {
+      return known.classification != .armedGroup && known.sector != "military"
+        && known.classification != .state
+    }
     return kinds[index] == .organization && noun(index) != .group
   }
 

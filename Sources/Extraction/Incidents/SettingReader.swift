@@ -74,7 +74,9 @@ struct SettingReader: Sendable {
     let located = own.filter { $0.isLocative } + near.filter { $0.isLocative && !own.contains($0) }
     if let best = located.min(by: { rank($0, mention) < rank($1, mention) }) { return best.place }
     // "the Paris attacks"
-    if let named = own.first(where: { tree.relation($0.tokens.upperBound - 1) == .compound && $0.tokens.upperBound <= mention.head }) {
+    if let named = own.first(where: {
+      tree.relation($0.tokens.upperBound - 1) == .compound && $0.tokens.upperBound <= mention.head
+    }) {
       return named.place
     }
     // "an attack on Israel": the target tells the country.

@@ -41,7 +41,7 @@ struct WeaponReader: Sendable {
   )? {
     for length in (1...4).reversed() where index + length <= tree.tokens.count {
       let last = tree.tokens[index + length - 1]
-      guard !last.tag.isVerb, last.tag != .adverb else { continue }
+      guard last.tag.isNoun || last.tag == .other || last.tag == .number else { continue }
       if let type = lexicon.weapon(tree.words[index..<(index + length)].joined(separator: " ")) {
         return (index..<(index + length), type)
       }

@@ -51,7 +51,8 @@ struct PlaceFinder: Sendable {
     var index = 0
     while index < words.count {
       let match = (1...3).reversed().first { length in
-        words.isName(index, length) && words.word(index - 1) != "new" && world.country(of: words.raw(index, length)) != nil
+        words.isName(index, length) && words.word(index - 1) != "new"
+          && world.country(of: words.raw(index, length)) != nil
       }
       if let match, let found = world.country(of: words.raw(index, match)) {
         votes[found.country.name, default: 0] += 1

@@ -38,9 +38,12 @@ struct PlaceWords: Sendable {
     "airbase", "base", "crossing", "border", "coast", "port", "mountains", "mountain",
   ]
   private static let commonWords: Set = [
-    "summit", "justice", "best", "bush", "mobile", "reading", "nice", "canton", "same", "small", "order", "peace",
-    "liberty", "independence", "union", "victoria", "progress", "hope", "plan", "march", "say", "come", "enter", "ask",
-    "begin", "general", "media", "date", "bar", "central", "east", "west", "north", "south", "university", "normal", "battle",
+    "summit", "justice", "best", "bush", "mobile", "reading", "nice", "canton", "same", "small", "order",
+    "peace",
+    "liberty", "independence", "union", "victoria", "progress", "hope", "plan", "march", "say", "come",
+    "enter", "ask",
+    "begin", "general", "media", "date", "bar", "central", "east", "west", "north", "south", "university",
+    "normal", "battle",
   ]
   private static let functionWords: Set = [
     "the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "this", "that",
@@ -98,7 +101,9 @@ struct PlaceWords: Sendable {
 
   /// Whether a gazetteer's name there is meant as a place.
   func isPlace(_ tokens: Range<Int>) -> Bool {
-    if isFunctionWord(tokens.lowerBound), tokens.count == 1 || word(tokens.lowerBound) == "the" { return false }
+    if isFunctionWord(tokens.lowerBound), tokens.count == 1 || word(tokens.lowerBound) == "the" {
+      return false
+    }
     if tokens.count == 1, isCommon(tokens.lowerBound) { return false }
     switch TimeWords.builtIn.meaning(word(tokens.lowerBound)) {
     case .month?, .weekday?: return false

@@ -49,7 +49,8 @@ struct Numerals: Sendable {
   func amount(_ words: ArraySlice<String>) -> Amount? {
     guard let first = words.first else { return nil }
     var amount: Amount
-    if let share = Double(first), first.contains("."), share > 0, share < 1000, let unit = words.dropFirst().first.flatMap({ self.words[$0] }),
+    if let share = Double(first), first.contains("."), share > 0, share < 1000,
+      let unit = words.dropFirst().first.flatMap({ self.words[$0] }),
       unit.kind == .multiplier
     {
       let number = Int((share * Double(unit.value)).rounded())
