@@ -52,7 +52,7 @@ public struct ReportExtractor: Sendable {
   private static func isReadable(_ layout: ReportLayout, document: inout Document) -> Bool {
     let name = document.path ?? document.id
     if layout.body.isEmpty {
-      if !document.warnings.contains(where: { $0.code == .empty }) {
+      if document.warnings.isEmpty {
         document.warnings.append(.init(code: .empty, message: "\(name): no text in it"))
       }
       return false

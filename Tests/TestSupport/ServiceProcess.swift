@@ -8,7 +8,7 @@ public final class ServiceProcess {
   public let port: UInt16
   /// The line with which the service said that it listens.
   public let greeting: String
-  private let process: Process
+  private let process: ChildProcess
 
   /// The service did not come up; what it wrote is in the description.
   public struct NotUp: Error, CustomStringConvertible {
@@ -20,37 +20,25 @@ public final class ServiceProcess {
   ///
   /// The process runs under `timeout`, so that it ends by itself even where the tests are killed.
   ///
-  /// - Throws: ``NotUp`` where it ends or says something else first.
+  /// - Throws: ``NotUp`` where it ends or says something else first, or nothing for a minute.
   public init(
     _ arguments: [String] = [], reports: String = Repository.seeds, environment: [String: String] = [:]
   ) throws {
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments =
+    process = try ChildProcess(
+      "/usr/bin/timeout",
       [
-        "--signal=TERM", "--kill-after=5", "600", Repository.program, "serve", "--port", "0", "--reports",
+        "--signal=TERM", "--kill-after=5", "900", Repository.program, "serve", "--port", "0", "--reports",
         reports,
       ]
-      + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var text = ""
-    while !text.hasSuffix("\n") {
-      let bytes = output.fileHandleForReading.availableData
-      if bytes.isEmpty { break }
-      text += String(decoding: bytes, as: UTF8.self)
-    }
+        + arguments, environment: environment)
+    let text = process.readLine(within: 60)
     guard let match = text.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)/), let port = UInt16(match.1) else {
-      process.terminate()
       throw NotUp(description: "the service said \(text.debugDescription)")
     }
     greeting = text.trimmingCharacters(in: .newlines)
     origin = String(match.0)
     self.port = port
-    ServiceProcess.running.add(process.processIdentifier)
+    RunningServices.shared.add(process.id)
   }
 
   deinit { stop() }
@@ -60,98 +48,35 @@ public final class ServiceProcess {
   /// - Returns: its exit code.
   @discardableResult
   public func stop() -> Int32 {
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
-    ServiceProcess.running.remove(process.processIdentifier)
-    return process.terminationStatus
+    signal(SIGTERM)
+    return waitForExit()
   }
 
-  /// Sends a signal without waiting.
-  public func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+  /// Sends a signal to the service itself, without waiting: `timeout` would end what it was asked to pass a signal to.
+  public func signal(_ number: Int32) {
+    let children = try? String(
+      contentsOfFile: "/proc/\(process.id)/task/\(process.id)/children", encoding: .utf8)
+    kill(children?.split(separator: " ").first.flatMap { pid_t($0) } ?? process.id, number)
+  }
 
   /// Waits for the service to end by itself and gives its exit code.
   public func waitForExit() -> Int32 {
-    process.waitUntilExit()
-    ServiceProcess.running.remove(process.processIdentifier)
-    return process.terminationStatus
+    let status = process.wait()
+    RunningServices.shared.remove(process.id)
+    return status
   }
-
-  /// Services in static properties never see `deinit`: they are ended when the tests' process exits.
-  private static let running = RunningProcesses()
 }
 
-/// Process ids to end at exit, guarded by a lock.
-private final class RunningProcesses: @unchecked Sendable {
+/// Services in static properties never see `deinit`: they are ended when the tests' process exits.
+private final class RunningServices: Sendable {
+  static let shared = RunningServices()
   private let lock = NSLock()
-  private var ids: Set<Int32> = []
+  /// Read and written only under the lock.
+  nonisolated(unsafe) private var ids: Set<pid_t> = []
 
-  init() { atexit { RunningProcesses.shared?.endAll() } }
+  private init() { atexit { RunningServices.shared.endAll() } }
 
-  nonisolated(unsafe) private static weak var shared: RunningProcesses?
-
-  func add(_ id: Int32) {
-    lock.withLock {
-      RunningProcesses.shared = self
-      ids.insert(id)
-    }
-  }
-  func remove(_ id: Int32) { lock.withLock { _ = ids.remove(id) } }
+  func add(_ id: pid_t) { lock.withLock { _ = ids.insert(id) } }
+  func remove(_ id: pid_t) { lock.withLock { _ = ids.remove(id) } }
   private func endAll() { lock.withLock { ids.forEach { kill($0, SIGTERM) } } }
-}
-
-/// Where the repository and the built program lie.
-public enum Repository {
-  /// The repository's folder.
-  public static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-  /// The folder of the seed reports.
-  public static let seeds = root + "/seeds"
-
-  /// The built `onrecord`, beside the tests' own executable.
-  public static let program: String = {
-    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return (tests as NSString).deletingLastPathComponent + "/onrecord"
-  }()
-
-  /// The shared folder with corpora and answers: `ONRECORD_SHARED`, or `../shared` where that is there.
-  public static let shared: String? = {
-    let place = ProcessInfo.processInfo.environment["ONRECORD_SHARED"] ?? root + "/../shared"
-    return FileManager.default.fileExists(atPath: place + "/gold/seeds") ? place : nil
-  }()
-
-  /// What the program wrote, and how it ended.
-  public struct Run: Sendable {
-    /// The exit code.
-    public var status: Int32
-    /// Standard output.
-    public var output: String
-    /// Standard error.
-    public var error: String
-  }
-
-  /// Runs the built program to its end, at most 120 seconds.
-  ///
-  /// Standard error goes through a file: two pipes read one after the other could block the program.
-  public static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
-  ) throws -> Run {
-    let folder = try TemporaryFolder()
-    try folder.write("", to: "error")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["120", program] + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (standardInput, output) = (Pipe(), Pipe())
-    (process.standardInput, process.standardOutput) = (standardInput, output)
-    process.standardError = FileHandle(forWritingAtPath: folder.path + "/error")
-    try process.run()
-    standardInput.fileHandleForWriting.write(Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      error: try String(contentsOfFile: folder.path + "/error", encoding: .utf8))
-  }
 }
