@@ -74,13 +74,16 @@ let package = Package(
       name: "LinguisticsTests", dependencies: ["Linguistics", "EmbeddedFiles"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
     .target(
+      name: "ContractSupport", dependencies: [.product(name: "Yams", package: "Yams")],
+      path: "Tests/ContractSupport", swiftSettings: strict),
+    .target(
       name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "MadeUpRecords"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NewsAPITests",
-      dependencies: ["NewsAPI", "MadeUpRecords", .product(name: "Yams", package: "Yams")],
+      dependencies: ["NewsAPI", "ContractSupport", "MadeUpRecords", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .systemLibrary(
       name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -89,7 +92,7 @@ let package = Package(
     .testTarget(name: "ConformanceTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["onrecord", "TestSupport", .product(name: "Yams", package: "Yams")],
+      dependencies: ["onrecord", "ContractSupport", "TestSupport", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .testTarget(name: "CurlTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
   ],
