@@ -10,5 +10,6 @@ typedef struct {
 } EmbeddedFile;
 
 #include "api.h"
+#include "attribution.h"
 #include "extraction.h"
 #include "linguistics.h"

@@ -1,0 +1,54 @@
+import Linguistics
+import Testing
+
+@testable import Extraction
+
+@Suite struct AttributionModelTests {
+  @Test func automaton_allowsOneCueThatHoldsTheAnchor() {
+    #expect(SpanAutomaton.path([.source, .cue, .content], anchor: 1) != nil)
+    #expect(SpanAutomaton.path([.content, .cue, .source, .content], anchor: 1) != nil)
+    #expect(SpanAutomaton.path([.cue, .other, .cue], anchor: 2) == nil)
+    #expect(SpanAutomaton.path([.source, .other, .content], anchor: 1) == nil)
+  }
+
+  @Test func automaton_allowsOneSourceAndTwoPieces() {
+    #expect(SpanAutomaton.path([.source, .cue, .source], anchor: 1) == nil)
+    #expect(SpanAutomaton.path([.content, .cue, .content, .other, .content], anchor: 1) == nil)
+  }
+
+  @Test func weights_comeBackAsTheyWereWritten() throws {
+    var list = FeatureList()
+    list.start(base: 5)
+    list.add(1)
+    list.add(2)
+    let bytes = HashedWeights.write([(hash: list.hashes[0], row: [1.27, -0.5])], dense: [0.3], width: 2)
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 64)
+    defer { memory.deallocate() }
+    memory.copyMemory(from: bytes, byteCount: bytes.count)
+    let weights = HashedWeights(base: memory, limit: bytes.count)
+    var scores: [Int32] = [0, 0]
+    weights.add(list, to: &scores)
+    #expect(scores == [127, -50])
+    #expect(weights.dense(0) == 30 && weights.dense(1) == 0)
+    #expect(weights.length == bytes.count)
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 100]) func bytesThatAreNoModel_giveOneThatFindsNothing(length: Int) {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
+    defer { memory.deallocate() }
+    memory.initializeMemory(as: UInt8.self, repeating: 0xFF, count: 128)
+    let model = AttributionModel(base: memory, length: length)
+    #expect(model.candidates(in: view("Pia said that it rained.")).isEmpty)
+  }
+
+  @Test func view_marksQuotationsByToken() {
+    let view = view("Pia said: \"It rains.\" She left.")
+    #expect(view.quote.contains(.opening) && view.quote.contains(.closing))
+    #expect(view.passages.count == 1)
+    #expect(view.quote.filter { $0 == .inside }.count == 3)
+  }
+
+  private func view(_ text: String) -> AttributionView {
+    AttributionView(reading: text, annotator: Annotator())
+  }
+}
