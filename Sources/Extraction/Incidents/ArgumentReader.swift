@@ -35,6 +35,7 @@ struct ArgumentReader: Sendable {
       word: trigger.word, head: trigger.head, trigger: trigger.tokens, clause: tree.spans[trigger.head],
       sentence: tree.sentence[trigger.head])
     if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
+    mention.weaponParts = mention.weapons.count
     let clause = tree.spans[trigger.head]
     for weapon in weapons.weapons(in: clause)
     where !mention.weapons.contains(weapon) && trigger.word.category == .violent {
@@ -61,7 +62,7 @@ struct ArgumentReader: Sendable {
       }
     }
     if mention.word.subject == .weapon {
-      for target in tree.obliques(verb, Self.beside) where sorter.isThing(target) {
+      for target in tree.obliques(verb, Self.beside).map(behindFront) where sorter.isThing(target) {
         put(target, .target, &mention)
       }
     }
@@ -154,6 +155,15 @@ struct ArgumentReader: Sendable {
 
   // MARK: Parts
 
+  /// "in front of the bank": the bank.
+  private func behindFront(_ index: Int) -> Int {
+    guard
+      ["front", "vicinity", "entrance", "side", "outside", "middle", "center", "interior"].contains(
+        tree.lemmas[index])
+    else { return index }
+    return tree.obliques(index, ["of", "to"]).first ?? index
+  }
+
   /// Gives a nominal and its conjuncts a part in the event, where they can play it.
   private func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
     guard let role else { return }
@@ -167,7 +177,8 @@ struct ArgumentReader: Sendable {
       switch role {
       case .actor where sorter.isActor(part):
         if !mention.actors.contains(part) { mention.actors.append(part) }
-        for member in sorter.members(of: part) where !mention.actors.contains(member) {
+        for member in sorter.members(of: part) + sorter.affiliations(of: part)
+        where !mention.actors.contains(member) {
           mention.actors.append(member)
         }
       case .target

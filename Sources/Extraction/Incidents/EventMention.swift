@@ -28,6 +28,8 @@ struct EventMention: Sendable {
   var targets: [Part] = []
   /// With what.
   var weapons: [WeaponMention] = []
+  /// How many of the weapons are grammatical parts of the event word, and not only near it.
+  var weaponParts = 0
   /// How many weapons were intercepted.
   var intercepted: Count?
   /// When.

@@ -20,7 +20,7 @@ struct IncidentExtractor: Sendable {
     statements: [Statement]
   ) -> [Incident] {
     let tree = SyntaxTree(report, phrases: actors.phrases)
-    let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world)
+    let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world, times: times)
     let mentions = mentions(tree, report, sorter, times, places)
     let drafts = IncidentMerger(tree, sorter: sorter).merge(mentions)
     let builder = IncidentBuilder(

@@ -49,7 +49,7 @@ struct MentionFilter: Sendable {
         && (hasParty || mention.isAnaphoric || mention.date != nil || mention.place != nil)
     case .party: return true
     case .target: return hasTarget
-    case .weapon: return !mention.weapons.isEmpty && isHostile(mention)
+    case .weapon: return mention.weaponParts > 0 && isHostile(mention)
     case .named:
       return !mention.actors.isEmpty && (mention.date != nil || mention.place != nil)
         && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }

@@ -8,6 +8,8 @@ struct ParticipantSorter: Sendable {
   private let world: WorldTables
   private let report: AnnotatedReport
   private let kinds: [Int: NameMention.Kind]
+  /// Tokens of expressions of time, which are nobody.
+  private let timed: Set<Int>
 
   private static let vague: Set = [
     "target", "thing", "way", "part", "situation", "measure", "act", "action", "time", "place", "area", "day",
@@ -32,7 +34,11 @@ struct ParticipantSorter: Sendable {
     "he", "she", "they", "we", "i", "him", "her", "them", "us", "me", "who", "whom", "you", "it",
   ]
 
-  init(_ tree: SyntaxTree, _ report: AnnotatedReport, lexicon: IncidentLexicon, world: WorldTables) {
+  init(
+    _ tree: SyntaxTree, _ report: AnnotatedReport, lexicon: IncidentLexicon, world: WorldTables,
+    times: [TemporalExpression]
+  ) {
+    timed = Set(times.flatMap(\.tokens))
     (self.tree, self.report, self.lexicon, self.world) = (tree, report, lexicon, world)
     var kinds: [Int: NameMention.Kind] = [:]
     for name in report.annotated.names { for token in name.tokens { kinds[token] = name.kind } }
@@ -69,6 +75,7 @@ struct ParticipantSorter: Sendable {
 
   /// Somebody who can do something.
   func isActor(_ index: Int) -> Bool {
+    if timed.contains(index) { return false }
     if Self.causes.contains(tree.lemmas[index]) { return false }
     if noun(index) == .physical { return country(index) != nil }
     if kinds[index] == .location { return country(index) != nil }
@@ -98,6 +105,9 @@ struct ParticipantSorter: Sendable {
       return known.classification != .armedGroup && known.sector != "military"
         && known.classification != .state
     }
+    if kinds[index] == nil, tree.tokens[index].tag.isProperNoun, country(index) == nil, noun(index) == nil {
+      return true
+    }
     return kinds[index] == .organization && noun(index) != .group
   }
 
@@ -108,6 +118,7 @@ struct ParticipantSorter: Sendable {
   ///
   /// - Parameter ofKilling: it is done to people, so that a number alone stands for them.
   func isTarget(_ index: Int, ofKilling: Bool) -> Bool {
+    if timed.contains(index) { return false }
     if Self.vague.contains(tree.lemmas[index]) || Self.causes.contains(tree.lemmas[index]) { return false }
     if isParty(index) { return true }
     if Self.quantities.contains(tree.words[index]) || tree.tokens[index].tag == .number { return ofKilling }
@@ -134,6 +145,26 @@ struct ParticipantSorter: Sendable {
     return listed.flatMap { tree.conjuncts($0) }.filter {
       tree.tokens[$0].tag.isNoun && tree.words[$0] != "others"
     }
+  }
+
+  /// The organization or armed group that people belong to: "guerrillas of the …", "… guerrillas".
+  func affiliations(of index: Int) -> [Int] {
+    guard noun(index) == .perpetrator || noun(index) == .human || tree.lemmas[index] == "member" else {
+      return []
+    }
+    let above = tree.obliques(index, ["of", "from"]).filter { isOrganization($0) }
+    let before = tree.children(index, [.compound, .amod, .nmod, .nmodPossessive]).filter {
+      $0 < index && isOrganization($0)
+    }
+    return above + before
+  }
+
+  /// A named organization or armed group.
+  func isOrganization(_ index: Int) -> Bool {
+    if let known = known(index) {
+      return known.classification == .armedGroup || known.classification == .organization
+    }
+    return kinds[index] == .organization || (noun(index) == .group && tree.tokens[index].tag.isProperNoun)
   }
 
   private func text(_ range: Range<Int>) -> String {

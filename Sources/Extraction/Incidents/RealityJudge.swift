@@ -38,7 +38,8 @@ struct RealityJudge: Sendable {
   private static let unrealAdjectives: Set = [
     "potential", "possible", "future", "imminent", "planned", "threatened", "hypothetical", "further",
     "eventual", "likely", "upcoming",
-    "preventive", "nuclear", "verbal", "personal", "heart", "panic", "general", "new",
+    "preventive", "nuclear", "legal", "political", "diplomatic", "electoral", "economic", "media", "judicial",
+    "verbal", "personal", "heart", "panic", "general", "new",
   ]
   private static let saying: Set = [
     "say", "report", "state", "announce", "note", "add", "claim", "declare", "reveal", "confirm", "tell",
