@@ -17,7 +17,8 @@ struct Serve: AsyncParsableCommand {
 
       Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_HOST, ONRECORD_PORT, \
       ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
-      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL.
+      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL; each limit by its option's name in capitals \
+      (ONRECORD_MAX_CONNECTIONS, ONRECORD_IDLE_TIMEOUT, …).
       """)
 
   @Option(help: "The folder of reports (default: seeds).") var reports: String?
@@ -33,13 +34,15 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "trace, debug, info, notice, warning, error or critical (default: notice).")
   var logLevel: Logger.Level?
 
+  @OptionGroup(title: "Limits") var limits: ServerOptions
+
   func run() async throws {
     let host = try Settings.value(host, "ONRECORD_HOST", default: "127.0.0.1")
     let port = try Settings.value(port, "ONRECORD_PORT", default: 8080)
     let collection = try collection()
     let logger = try logger()
     let holder = SnapshotHolder()
-    let server = makeServer(holder, basePath: collection.basePath, logger: logger)
+    let server = try makeServer(holder, basePath: collection.basePath, logger: logger)
     let bound: UInt16
     do {
       bound = try server.start(host: host, port: port)
@@ -84,10 +87,10 @@ struct Serve: AsyncParsableCommand {
     return origins.isEmpty ? .loopback : .list(origins)
   }
 
-  private func makeServer(_ holder: SnapshotHolder, basePath: String, logger: Logger) -> HTTPServer {
+  private func makeServer(_ holder: SnapshotHolder, basePath: String, logger: Logger) throws -> HTTPServer {
     let api = NewsAPI(
       snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath))
-    var configuration = ServerConfiguration()
+    var configuration = try limits.configuration()
     configuration.allowedHosts = Set(Settings.list(allowHost, "ONRECORD_ALLOW_HOST").map { $0.lowercased() })
     return HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
   }
