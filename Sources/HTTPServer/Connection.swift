@@ -27,7 +27,7 @@ final class Connection: @unchecked Sendable {
   /// What may be kept of a client's input while it waits for an answer, before reading stops.
   private static let pendingLimit = 64 * 1024
   /// Reads in one turn before other connections of the lane are let in.
-  private static let readsPerTurn = 16
+  private static let readsPerTurn = 4
   /// Up to this size a body is copied behind its head to be sent with the answers that follow.
   private static let gatheredBody = 16 * 1024
 
