@@ -115,14 +115,11 @@ public final class HTTPServer: @unchecked Sendable {
 
   /// The whole answer to a connection for which there is no room.
   private func refusal() -> [UInt8] {
-    let problem = ServerProblem(
-      status: .serviceUnavailable, slug: "too-many-connections", title: "Too many connections",
-      detail: "The server has as many connections open as it may have. Try again later.")
     var date = DateField()
     date.update(secondsSince1970: MonotonicClock.secondsSince1970)
     var bytes: [UInt8] = []
     let framing = ResponseFraming(isHead: false, version: .http11, staysOpen: false)
-    let response = configuration.problemResponse(problem)
+    let response = configuration.problemResponse(.tooManyConnections)
     if case .bytes(let body) = ResponseEncoder.encode(response, framing, date: date, into: &bytes).body {
       bytes += body
     }

@@ -110,6 +110,15 @@ extension NewsAPI {
     return Response(status: problem.type.status, fields: fields, body: .bytes(body))
   }
 
+  /// The server's own errors in the same form as all others. The page that asked is not known by then, so that
+  /// only an interface that is open to every page says so.
+  public func respond(to problem: ServerProblem) -> Response {
+    let type = ProblemType.all[problem.slug] ?? .malformedQuery
+    var response = answer(Problem(type, problem.detail))
+    crossOrigin.allowUnknown(in: &response.fields)
+    return response
+  }
+
   private var vary: String { "Accept, Accept-Encoding" + (crossOrigin.variesByOrigin ? ", Origin" : "") }
 }
 

@@ -19,6 +19,14 @@ public struct ServerProblem: Sendable, Hashable {
     self.detail = detail
   }
 
+  /// What a client is told for whose connection there is no room.
+  public static let tooManyConnections = ServerProblem(
+    status: .serviceUnavailable, slug: "too-many-connections", title: "Too many connections",
+    detail: "The server has as many connections open as it may have. Try again later.")
+
+  /// Every problem that the server may answer by itself; those of one type share slug, status and title.
+  public static let all: [ServerProblem] = RequestError.allCases.map(\.problem) + [tooManyConnections]
+
   /// The problem as `application/problem+json`: what the server sends where no other form is configured.
   public var response: Response {
     let members: [(String, String)] = [
@@ -28,7 +36,9 @@ public struct ServerProblem: Sendable, Hashable {
     let json = "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}\n"
     return Response(
       status: status,
-      fields: [.contentType: "application/problem+json", .cacheControl: "no-store"],
+      fields: [
+        .contentType: "application/problem+json", .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+      ],
       body: .bytes(Array(json.utf8)))
   }
 

@@ -22,6 +22,11 @@ struct CrossOrigin: Sendable {
     fields.append(.accessControlExposeHeaders, Self.exposed)
   }
 
+  /// Adds what lets any page read an answer to a request that could not be read, where all pages may.
+  func allowUnknown(in fields: inout ResponseFields) {
+    if allowed == .any { fields.append(Self.anyOrigin) }
+  }
+
   /// Adds the answer to a preflight request.
   func allowPreflight(_ request: Request, methods: String, in fields: inout ResponseFields) {
     guard request.hasField("Origin"), request.hasField("Access-Control-Request-Method"),

@@ -57,7 +57,7 @@ struct ProblemType: Sendable, Hashable {
   ]
 
   /// Those that the server answers before a request comes here.
-  private static let servers: [ProblemType] = RequestError.allCases.map(\.problem).map {
+  private static let servers: [ProblemType] = ServerProblem.all.map {
     ProblemType(slug: $0.slug, title: $0.title, status: $0.status, explanation: $0.detail)
   }
 

@@ -92,6 +92,7 @@ struct Serve: AsyncParsableCommand {
       snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath))
     var configuration = try limits.configuration()
     configuration.allowedHosts = Set(Settings.list(allowHost, "ONRECORD_ALLOW_HOST").map { $0.lowercased() })
+    configuration.problemResponse = { api.respond(to: $0) }
     return HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
   }
 
