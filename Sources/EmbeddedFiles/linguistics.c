@@ -13,6 +13,10 @@ static const _Alignas(64) unsigned char lemmatizer_model[] = {
 #embed "../Linguistics/Resources/lemmatizer.model"
 };
 
+static const _Alignas(64) unsigned char parser_model[] = {
+#embed "../Linguistics/Resources/parser.model"
+};
+
 EmbeddedFile embedded_words(void) { return (EmbeddedFile){words, sizeof words}; }
 
 EmbeddedFile embedded_tagger_model(void) { return (EmbeddedFile){tagger_model, sizeof tagger_model}; }
@@ -20,3 +24,5 @@ EmbeddedFile embedded_tagger_model(void) { return (EmbeddedFile){tagger_model, s
 EmbeddedFile embedded_lemmatizer_model(void) {
   return (EmbeddedFile){lemmatizer_model, sizeof lemmatizer_model};
 }
+
+EmbeddedFile embedded_parser_model(void) { return (EmbeddedFile){parser_model, sizeof parser_model}; }

@@ -7,6 +7,7 @@ struct AnnotationRun {
   private var forms = WordForms()
   private var tags: [UInt8] = []
   private var taggerSpace = Tagger.Workspace()
+  private var parserSpace = Parser.Workspace()
 
   init(models: Models, outline: TextOutline) {
     (self.models, self.outline) = (models, outline)
@@ -23,12 +24,15 @@ struct AnnotationRun {
     let isCapitals = outline.isCapitals(bytes, sentence)
     forms.load(bytes, spans, isCapitals: isCapitals)
     models.tagger.tag(forms, into: &tags, &taggerSpace)
+    models.parser.parse(forms, tags, &parserSpace)
     for (position, span) in spans.enumerated() {
-      let tag = tags[position]
+      let (tag, head) = (tags[position], parserSpace.heads[position])
       tokens.append(
         Token(
           range: span.start..<span.end, tag: PartOfSpeech(number: tag),
-          lemma: models.lemmatizer.lemma(bytes, span.start, span.end, tag: tag), head: nil, relation: .dep))
+          lemma: models.lemmatizer.lemma(bytes, span.start, span.end, tag: tag),
+          head: head < 0 ? nil : sentence.lowerBound + Int(head),
+          relation: DependencyRelation(number: parserSpace.relations[position])))
     }
   }
 }

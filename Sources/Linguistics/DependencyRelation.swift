@@ -10,4 +10,14 @@ public enum DependencyRelation: String, Sendable, CaseIterable {
   case nsubj, nsubjOuter = "nsubj:outer", nsubjPassive = "nsubj:pass", nummod
   case obj, obl, oblAgent = "obl:agent", oblUnmarked = "obl:unmarked", orphan, parataxis, punct, reparandum
   case root, vocative, xcomp
+
+  private static let numbered = Array(allCases)
+
+  /// The relation with a number in the models: its place among all cases.
+  init(number: UInt8) {
+    self = Int(number) < Self.numbered.count ? Self.numbered[Int(number)] : .dep
+  }
+
+  /// The number of the relation in the models.
+  var number: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 }

@@ -32,4 +32,7 @@ public enum PartOfSpeech: String, Sendable, CaseIterable {
   init(number: UInt8) {
     self = Int(number) < Self.numbered.count ? Self.numbered[Int(number)] : .other
   }
+
+  /// The number of the tag in the models.
+  var number: UInt8 { UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
 }

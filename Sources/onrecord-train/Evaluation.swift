@@ -41,3 +41,32 @@ extension Evaluation {
     return 100 * Double(right) / Double(max(total, 1))
   }
 }
+
+extension Evaluation {
+  /// The shares of words with the right head, and with the right head and relation, in per cent, with automatic tags;
+  /// punctuation is left out, and relations count without their subtypes if `isCoarse`.
+  static func trees(
+    _ tagger: Tagger, _ parser: Parser, _ corpus: [TreebankSentence], isCoarse: Bool = false,
+    punctuation: Bool = true
+  ) -> (heads: Double, labelled: Double) {
+    var (forms, tags, space, room) = (WordForms(), [UInt8](), Tagger.Workspace(), Parser.Workspace())
+    var (heads, labelled, total) = (0, 0, 0)
+    let names = DependencyRelation.allCases.map {
+      isCoarse ? String($0.rawValue.prefix { $0 != ":" }) : $0.rawValue
+    }
+    let punct = Labels.relations["punct"]
+    for sentence in corpus {
+      sentence.load(into: &forms)
+      tagger.tag(forms, into: &tags, &space)
+      parser.parse(forms, tags, &room)
+      for word in 0..<sentence.count where sentence.relations[word] != TreebankSentence.unknown {
+        if !punctuation, sentence.relations[word] == punct { continue }
+        total += 1
+        guard Int(room.heads[word]) == sentence.heads[word] else { continue }
+        heads += 1
+        if names[Int(room.relations[word])] == names[Int(sentence.relations[word])] { labelled += 1 }
+      }
+    }
+    return (100 * Double(heads) / Double(max(total, 1)), 100 * Double(labelled) / Double(max(total, 1)))
+  }
+}

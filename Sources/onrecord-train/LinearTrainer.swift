@@ -98,6 +98,19 @@ final class LinearTrainer {
     return UInt8(guess)
   }
 
+  /// Drops some features in a hundred at random; returns how many are left.
+  func dropped(
+    _ features: UnsafeMutablePointer<UInt64>, _ count: Int, _ share: UInt64,
+    _ generator: inout SeededGenerator
+  ) -> Int {
+    var kept = 0
+    for index in 0..<count where generator.next() % 100 >= share {
+      features[kept] = features[index]
+      kept += 1
+    }
+    return kept
+  }
+
   /// Learns that `gold` should have been said, not `guess`.
   private func update(_ features: UnsafePointer<UInt64>, _ count: Int, gold: Int, guess: Int) {
     for index in 0..<count {

@@ -24,7 +24,8 @@ struct LinguisticsCommand: ParsableCommand {
     let automatic = try ConlluReader.sentences(automatic, isGold: false)
     let dev = try ConlluReader.sentences(dev, isGold: true)
     try trainLemmatizer(train + automatic, dev)
-    try trainTagger(train, automatic, dev)
+    let tagger = try trainTagger(train, automatic, dev)
+    try trainParser(train, automatic, dev, tagger)
   }
 
   private func write(_ model: [UInt8], _ name: String) throws {
@@ -41,11 +42,29 @@ struct LinguisticsCommand: ParsableCommand {
 
   private func trainTagger(
     _ corpus: [TreebankSentence], _ automatic: [TreebankSentence], _ dev: [TreebankSentence]
-  ) throws {
+  ) throws -> Tagger {
     let model = TaggerTraining().train(corpus.withCapitals(every: 8), lexicon: automatic)
     try write(model, "tagger.model")
     let tagger = Tagger(ModelKeeper.sections(model))
     print("tags right: \(Evaluation.tags(tagger, dev)) %")
     print("tags right in capitals: \(Evaluation.tags(tagger, dev.map(\.capitalized))) %")
+    return tagger
+  }
+
+  private func trainParser(
+    _ corpus: [TreebankSentence], _ automatic: [TreebankSentence], _ dev: [TreebankSentence], _ tagger: Tagger
+  ) throws {
+    let corpus = corpus.withCapitals(every: 10)
+    let tags = Jackknife.tags(corpus, lexicon: automatic)
+    let relations = LabelerTraining().train(corpus, tags: tags)
+    let transitions = ParserTraining().train(corpus, tags: tags)
+    let model = ModelSections.write([transitions, relations])
+    try write(model, "parser.model")
+    let parser = Parser(ModelKeeper.sections(model))
+    let (plain, capitals) = (
+      Evaluation.trees(tagger, parser, dev), Evaluation.trees(tagger, parser, dev.map(\.capitalized))
+    )
+    print("heads right: \(plain.heads) %, with relations: \(plain.labelled) %")
+    print("in capitals: \(capitals.heads) %, with relations: \(capitals.labelled) %")
   }
 }

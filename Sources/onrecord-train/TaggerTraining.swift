@@ -72,22 +72,14 @@ private final class TaggerRun {
     var errors = 0
     var (before, beforeThat) = (TaggerFeatures.outside, TaggerFeatures.outside)
     for position in 0..<sentence.count {
-      let count = dropped(templates.fill(position, before, beforeThat, into: features))
+      let count = trainer.dropped(
+        features, templates.fill(position, before, beforeThat, into: features), settings.drop, &generator)
       let gold = sentence.tags[position]
       let guess = trainer.learn(features, count, gold: gold, margin: settings.margin, scores)
       if gold != TreebankSentence.unknown, guess != gold { errors += 1 }
       (before, beforeThat) = (guess, before)
     }
     return errors
-  }
-
-  private func dropped(_ count: Int) -> Int {
-    var kept = 0
-    for index in 0..<count where generator.next() % 100 >= settings.drop {
-      features[kept] = features[index]
-      kept += 1
-    }
-    return kept
   }
 }
 

@@ -8,3 +8,6 @@ EmbeddedFile embedded_tagger_model(void);
 
 /// lemmatizer.model, the rules that lead words to their dictionary forms.
 EmbeddedFile embedded_lemmatizer_model(void);
+
+/// parser.model, the dependency parser.
+EmbeddedFile embedded_parser_model(void);

@@ -6,11 +6,14 @@ package struct Models: Sendable {
   package var tagger: Tagger
   /// Finds dictionary forms.
   package var lemmatizer: Lemmatizer
+  /// Finds heads and relations.
+  package var parser: Parser
 
   /// The models that are compiled into the executable.
   package static let embedded = Models(
     tagger: Tagger(ModelSections(embedded_tagger_model())),
-    lemmatizer: Lemmatizer(ModelSections(embedded_lemmatizer_model())))
+    lemmatizer: Lemmatizer(ModelSections(embedded_lemmatizer_model())),
+    parser: Parser(ModelSections(embedded_parser_model())))
 }
 
 extension ModelSections {
