@@ -33,7 +33,7 @@ struct PhraseAttribution {
     let sentence = syntax.sentence(of: token)
     guard let head = accordingHead(token, sentence) else { return nil }
     let source = syntax.trimmed(
-      max(syntax.subtree(head).lowerBound, token + 2)..<syntax.subtree(head).upperBound)
+      .from(max(syntax.subtree(head).lowerBound, token + 2), to: syntax.subtree(head).upperBound))
     let hole = token..<max(source?.upperBound ?? head + 1, head + 1)
     var clause = sentence
     if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) {
@@ -49,7 +49,7 @@ struct PhraseAttribution {
   private func accordingHead(_ token: Int, _ sentence: Range<Int>) -> Int? {
     if let head = syntax.tokens[token].head, syntax.tokens[token].relation == .case { return head }
     if let head = syntax.child(token, [.obl, .obj, .nmod, .xcomp]) { return head }
-    return (token + 2..<sentence.upperBound).first {
+    return Range.from(token + 2, to: sentence.upperBound).first {
       syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .pronoun
     }
   }

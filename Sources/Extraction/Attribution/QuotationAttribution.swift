@@ -11,11 +11,16 @@ struct QuotationAttribution {
   private let sources: SourceFinder
   private let spans: CueSpan
   private let verbs: VerbAttribution
+  /// The first token of each paragraph.
+  private let paragraphStarts: Set<Int>
 
   init(syntax: Syntax, cues: CueTable) {
     (self.syntax, self.cues) = (syntax, cues)
     (sources, spans) = (SourceFinder(syntax: syntax), CueSpan(syntax: syntax))
     verbs = VerbAttribution(syntax: syntax, cues: cues)
+    let text = syntax.report.annotated
+    paragraphStarts = Set(
+      text.paragraphs.compactMap { $0.isEmpty ? nil : text.sentences[$0.lowerBound].lowerBound })
   }
 
   /// A cue beside a quotation, and the tokens between that and the next quotation or full stop.
@@ -176,20 +181,18 @@ struct QuotationAttribution {
     if passages[previous.passage].continues { return true }
     guard before > previous.end - 1, range.lowerBound > 0 else { return false }
     if range.lowerBound == before, before < syntax.tokens.count {
-      // The quotation opens the paragraph: somebody else's, for all that is known.
-      return false
+      // A paragraph of nothing but the quotation goes on where the one before ended in its cue.
+      return fillsParagraph(range) && sentenceCount(from: previous.end, to: range.lowerBound) <= 1
     }
     return syntax.tokens[range.lowerBound - 1].tag == .sentenceEnd && before <= range.lowerBound
       && sentenceCount(from: previous.end, to: range.lowerBound) <= 1
   }
 
-  private func opensParagraph(_ token: Int) -> Bool {
-    syntax.report.annotated.paragraphs.contains {
-      syntax.report.annotated.sentences[$0.lowerBound].lowerBound == token
-    }
+  private func fillsParagraph(_ range: Range<Int>) -> Bool {
+    guard let last = syntax.report.annotated.tokens.indices.last else { return false }
+    let next = range.upperBound
+    return next > last || paragraphStarts.contains(next)
   }
-
-  private func fillsParagraph(_ range: Range<Int>) -> Bool { false }
 
   private func sentenceCount(from start: Int, to end: Int) -> Int {
     start < end ? (start..<end).count { syntax.tokens[$0].tag == .sentenceEnd } : 0
@@ -201,19 +204,42 @@ struct QuotationAttribution {
       return
     }
     let cue = spans.tokens(ofVerb: beside.cue)
-    let head = sources.source(ofVerb: beside.cue).flatMap {
-      syntax.passageOf[$0] == syntax.passageOf[beside.cue] ? $0 : nil
-    }
-    var source = head.map { verbs.sourceTokens($0, excluding: beside.cue) }
-    if source == nil || !(source ?? cue).clamped(to: beside.stretch).isEmpty == false {
-      source = sources.source(beside: cue, in: beside.stretch) ?? source
-    }
+    let (source, head) = source(beside, cue)
     let word = cues.verb(syntax.tokens[beside.cue].lemma.lowercased())
     found[beside.cue] = Attribution(
-      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue,
-      cueHead: beside.cue,
+      source: source, sourceHead: head, cue: cue, cueHead: beside.cue,
       contents: [outer], lemma: syntax.tokens[beside.cue].lemma.lowercased(), act: word?.act ?? .say,
       addressee: syntax.child(beside.cue, [.obj, .iobj]).flatMap { syntax.passageOf[$0] < 0 ? $0 : nil },
       negated: false, rule: beside.rule, confidence: 0.95)
+  }
+
+  /// Who speaks: the subject that the tree gives on this side of the quotation, else the noun phrase beside the cue.
+  private func source(_ beside: Beside, _ cue: Range<Int>) -> (Range<Int>?, Int?) {
+    let inverted = beside.rule == .quotationThenCue && cue.lowerBound == beside.stretch.lowerBound
+    if let head = sources.source(ofVerb: beside.cue), !inverted || head > beside.cue,
+      syntax.passageOf[head] == syntax.passageOf[beside.cue]
+    {
+      let tokens = verbs.sourceTokens(head, excluding: beside.cue)
+      if beside.rule == .cueThenQuotation || tokens.overlaps(beside.stretch)
+        || !syntax.tokens[beside.cue].tag.isFinite
+      {
+        return (tokens, head)
+      }
+    }
+    if let tokens = sources.source(beside: cue, in: beside.stretch) {
+      return (tokens, syntax.phrases.head(of: tokens))
+    }
+    guard beside.rule == .quotationThenCue,
+      let tokens = sources.source(before: cue, in: beside.stretch, besides: [])
+        ?? leading(beside.stretch, cue)
+    else { return (nil, nil) }
+    return (tokens, syntax.phrases.head(of: tokens))
+  }
+
+  /// "…," Miller, the mayor, said: the noun phrase that stands first behind the quotation.
+  private func leading(_ stretch: Range<Int>, _ cue: Range<Int>) -> Range<Int>? {
+    guard stretch.lowerBound < cue.lowerBound else { return nil }
+    let start = stretch.lowerBound..<stretch.lowerBound
+    return sources.source(beside: start, in: stretch.lowerBound..<cue.lowerBound)
   }
 }

@@ -13,18 +13,17 @@ struct SourceFinder {
   func source(ofVerb verb: Int) -> Int? {
     var current = verb
     for step in 0..<8 {
-      if syntax.isPassive(current) {
+      if syntax.isPassive(current) || isBareParticiple(current) {
         if let agent = agent(of: current) { return agent }
-        if step == 0 { return nil }
+        if step == 0 { return holder(of: verb) }
       }
       if let subject = syntax.child(current, [.nsubj])
         ?? (step > 0 ? syntax.child(current, [.nsubjPassive]) : nil),
-        syntax.passageOf[subject] == syntax.passageOf[verb]
-          || syntax.passageOf[verb] < 0 && syntax.passageOf[subject] < 0
+        isOnSameSide(subject, as: verb)
       {
-        return subject
+        return isExpletive(subject, of: current, step: step) ? nil : subject
       }
-      if syntax.tokens[current].tag == .verbPastParticiple, let agent = agent(of: current) { return agent }
+      if step > 0, syntax.child(current, [.expletive]) != nil { return nil }
       guard let head = syntax.tokens[current].head else { return nil }
       switch syntax.tokens[current].relation {
       case .acl where syntax.tokens[head].tag.isNoun:
@@ -34,6 +33,34 @@ struct SourceFinder {
       }
     }
     return nil
+  }
+
+  /// Both inside the same quotation, or both outside of any.
+  private func isOnSameSide(_ subject: Int, as verb: Int) -> Bool {
+    syntax.passageOf[subject] == syntax.passageOf[verb]
+  }
+
+  /// "asked whether …": a participle without auxiliary in front of a clause is passive.
+  private func isBareParticiple(_ verb: Int) -> Bool {
+    syntax.tokens[verb].tag == .verbPastParticiple && syntax.child(verb, [.aux, .nsubj]) == nil
+      && [.advcl, .acl].contains(syntax.tokens[verb].relation)
+  }
+
+  /// Of a state of mind put in the passive ("they were convinced that …") the subject is the source.
+  private func holder(of verb: Int) -> Int? {
+    guard Self.states.contains(syntax.tokens[verb].lemma.lowercased()) else { return nil }
+    return syntax.child(verb, [.nsubjPassive])
+  }
+
+  private static let states: Set<String> = [
+    "convince", "persuade", "concern", "worry", "commit", "determine", "resolve",
+  ]
+
+  /// "it is clear that …", "it appears that …".
+  private func isExpletive(_ subject: Int, of verb: Int, step: Int) -> Bool {
+    guard syntax.word(subject) == "it" else { return false }
+    return step > 0 && syntax.child(verb, [.cop]) != nil
+      || ["seem", "appear"].contains(syntax.tokens[verb].lemma)
   }
 
   /// "… by the ministry".
@@ -53,6 +80,17 @@ struct SourceFinder {
     var end = cue.upperBound
     while end < stretch.upperBound, isNominal(end) { end += 1 }
     return end > cue.upperBound ? cue.upperBound..<end : nil
+  }
+
+  /// The noun phrase that touches a finite cue from the left, where the tree gives it no subject.
+  func source(before cue: Range<Int>, in sentence: Range<Int>, besides contents: [Int]) -> Range<Int>? {
+    var start = cue.lowerBound
+    while start > sentence.lowerBound, isNominal(start - 1),
+      syntax.passageOf[start - 1] == syntax.passageOf[cue.lowerBound],
+      !contents.contains(syntax.tokens[start].range.lowerBound)
+    { start -= 1 }
+    guard start < cue.lowerBound, !syntax.tokens[cue.lowerBound - 1].tag.isWh else { return nil }
+    return start..<cue.lowerBound
   }
 
   private func isNominal(_ token: Int) -> Bool {

@@ -34,9 +34,14 @@ struct VerbAttribution {
     let contents = complement.content.filter { !$0.isEmpty }
     guard !contents.isEmpty else { return nil }
     let head = complement.hasSource ? sources.source(ofVerb: verb) : nil
+    let cue = spans.tokens(ofVerb: verb, preposition: complement.preposition)
+    var source = head.map { sourceTokens($0, excluding: verb) }
+    if head == nil, complement.hasSource, syntax.tokens[verb].tag.isFinite, !syntax.isPassive(verb) {
+      source = sources.source(before: cue, in: syntax.sentence(of: verb), besides: contents.map(\.lowerBound))
+    }
     return Attribution(
-      source: head.map { sourceTokens($0, excluding: verb) }, sourceHead: head,
-      cue: spans.tokens(ofVerb: verb, preposition: complement.preposition), cueHead: verb, contents: contents,
+      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue, cueHead: verb,
+      contents: contents,
       lemma: lemma, act: complement.act, addressee: complement.addressee, negated: syntax.isNegated(verb),
       rule: complement.rule, confidence: head == nil ? complement.confidence * 0.8 : complement.confidence)
   }
@@ -107,13 +112,14 @@ struct VerbAttribution {
     var hasSource = true
     if let object = syntax.child(verb, [.obj, .iobj]), object > verb, word.frames.contains(.objectInfinitive)
     {
-      range = syntax.subtree(object).lowerBound..<range.upperBound
+      range = .from(min(syntax.subtree(object).lowerBound, range.lowerBound), to: range.upperBound)
     } else if syntax.isPassive(verb) {
       hasSource = sources.agent(of: verb) != nil
     } else if !word.frames.contains(.infinitive) {
       return nil
     }
-    range = max(range.lowerBound, verb + 1)..<range.upperBound
+    range = .from(max(range.lowerBound, verb + 1), to: range.upperBound)
+    guard !range.isEmpty else { return nil }
     range = range.lowerBound..<closing(range)
     var found = Complement(
       content: pieces.pieces(range), rule: .infinitive, act: word.act, confidence: 0.75, hasSource: hasSource)
@@ -195,7 +201,8 @@ struct VerbAttribution {
       let head = syntax.child(verb, [.xcomp, .ccomp]), head > verb,
       let subject = syntax.child(verb, [.nsubj, .nsubjPassive]), syntax.tokens[head].relation == .xcomp
     else { return nil }
-    let range = max(syntax.subtree(head).lowerBound, verb + 1)..<syntax.subtree(head).upperBound
+    let range = Range.from(
+      max(syntax.subtree(head).lowerBound, verb + 1), to: syntax.subtree(head).upperBound)
     let content = pieces.pieces(syntax.subtree(subject)) + pieces.pieces(range.lowerBound..<closing(range))
     return Complement(content: content, rule: .raising, act: word.act, confidence: 0.5, hasSource: false)
   }

@@ -77,7 +77,8 @@ struct QuotationFinder {
       }
       let end = index + mark.length
       if let start = opened {
-        let closes = mark.side == .close || (mark.side == .either && !looksOpening(index, end, in: paragraph))
+        // Of an opening mark that stands behind a word somebody meant the closing one.
+        let closes = mark.side == .close || !looksOpening(index, end, in: paragraph)
         if closes {
           found.append(.init(inner: start.inner..<index, outer: start.outer..<end, continues: false))
           opened = nil

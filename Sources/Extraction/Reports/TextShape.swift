@@ -12,6 +12,11 @@ extension UInt8 {
   }
 }
 
+extension Range where Bound == Int {
+  /// From a bound to another; empty where the other lies in front of it, as trees that cross themselves may have it.
+  static func from(_ lower: Int, to upper: Int) -> Range<Int> { lower..<Swift.max(lower, upper) }
+}
+
 extension StringProtocol {
   /// Begins with a capital letter or a digit, perhaps behind an opening mark.
   var isCapitalizedWord: Bool {
