@@ -25,14 +25,12 @@ public struct Table: Sendable {
 
   /// A table of records that stand in the order of their ids, each id once.
   init<Record>(
-    _ resource: Resource, _ entries: [(id: String, record: Record, json: [UInt8])], fields: [Field<Record>],
-    directory: Directory
+    _ resource: Resource, _ rows: [TableRow<Record>], fields: [Field<Record>], directory: Directory
   ) {
     self.resource = resource
-    ids = entries.map(\.id)
-    records = RenderedRecords(entries.lazy.map(\.json))
-    columns = Dictionary(
-      uniqueKeysWithValues: fields.map { ($0.spec.name, $0.column(entries.lazy.map(\.record), directory)) })
+    ids = rows.map(\.id)
+    records = RenderedRecords(rows.lazy.map(\.json))
+    columns = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.column(rows, directory)) })
   }
 
   /// The page that a query asks for. Time grows with the number of rows that the filters let through, not with the table.
@@ -129,13 +127,13 @@ extension Column {
 
 extension Field {
   /// The column of this field over all records.
-  fileprivate func column(_ records: some Collection<Record>, _ directory: Directory) -> Column {
+  fileprivate func column(_ rows: [TableRow<Record>], _ directory: Directory) -> Column {
     switch reader {
-    case .names(let read): .names(NameColumn(records.lazy.map { read($0, directory) }))
-    case .number(let read): .number(NumberColumn(records.map { read($0) }))
-    case .days(let read): .days(DayColumn(records.map { read($0, directory) }))
-    case .words(let read): .words(WordIndex(records.lazy.map { read($0, directory) }))
-    case .place(let read): .place(PlaceColumn(records.map { read($0) }))
+    case .names(let read): .names(NameColumn(rows.lazy.map { read($0.record, directory) }))
+    case .number(let read): .number(NumberColumn(rows.map { read($0.record) }))
+    case .days(let read): .days(DayColumn(rows.map { read($0.record, directory) }))
+    case .words(let read): .words(WordIndex(rows.lazy.map { read($0.record, directory) }))
+    case .place(let read): .place(PlaceColumn(rows.map { read($0.record) }))
     }
   }
 }

@@ -6,9 +6,29 @@ public enum TextFolding {
   /// The folded text; white space is left as it is.
   public static func fold(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased().replacing("`", with: "'") }
+    if let folded = foldPlain(text) { return folded }
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     return String(String.UnicodeScalarView(folded.unicodeScalars.map { marks[$0] ?? $0 }))
+  }
+
+  /// The same for text of ASCII and the usual marks of print, which is most text, without Foundation's detour; `nil` for
+  /// any other.
+  private static func foldPlain(_ text: String) -> String? {
+    var folded = String.UnicodeScalarView()
+    folded.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "A"..."Z": folded.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+      case "`": folded.append("'")
+      case _ where scalar.isASCII: folded.append(scalar)
+      case "\u{2013}", "\u{2014}", "\u{2026}": folded.append(scalar)
+      default:
+        guard let plain = marks[scalar] else { return nil }
+        folded.append(plain)
+      }
+    }
+    return String(folded)
   }
 
   private static let marks: [Unicode.Scalar: Unicode.Scalar] = [

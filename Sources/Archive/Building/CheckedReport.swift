@@ -3,12 +3,16 @@ import OrderedJSON
 
 /// One report whose records have been held against its text, with the records as JSON trees.
 struct CheckedReport: Sendable {
-  /// A record that holds.
-  struct Entry<Record: Sendable>: Sendable {
+  /// A record that holds. A class, so that sorting entries does not copy them.
+  final class Entry<Record: Sendable>: Sendable {
     let record: Record
     let json: JSONObject
     /// The sentences that it stands in.
     let context: String
+
+    init(record: Record, json: JSONObject, context: String) {
+      (self.record, self.json, self.context) = (record, json, context)
+    }
   }
 
   var document: Document

@@ -23,8 +23,40 @@ struct RecordRenderer {
       })
   }
 
-  /// A record of a report's text.
-  func render<Record>(
+  /// A statement as it is served.
+  func row(_ entry: CheckedReport.Entry<Statement>) -> TableRow<Statement> {
+    let (id, document) = (entry.record.id, entry.record.documentID)
+    return TableRow(
+      id: id, record: entry.record, json: render(.statements, id: id, document: document, entry))
+  }
+
+  /// An incident as it is served.
+  func row(_ entry: CheckedReport.Entry<Incident>) -> TableRow<Incident> {
+    let (id, document) = (entry.record.id, entry.record.documentID)
+    return TableRow(id: id, record: entry.record, json: render(.incidents, id: id, document: document, entry))
+  }
+
+  /// An actor as it is served.
+  func row(_ actor: Actor) -> TableRow<Actor>? {
+    TableRow(id: actor.id, record: actor, json: render(.actors, id: actor.id, actor))
+  }
+
+  /// An instrument as it is served.
+  func row(_ instrument: Instrument) -> TableRow<Instrument>? {
+    TableRow(id: instrument.id, record: instrument, json: render(.instruments, id: instrument.id, instrument))
+  }
+
+  /// A report as it is served; its own members hold its addresses.
+  func row(_ report: CheckedReport) -> TableRow<DocumentText>? {
+    var document = report.document
+    document.url = addresses.record(.documents, id: document.id)
+    document.textURL = addresses.text(ofDocument: document.id)
+    return TableRow(
+      id: document.id, record: DocumentText(document: document, text: report.text),
+      json: try? JSONValue(encoding: document).encoded())
+  }
+
+  private func render<Record>(
     _ resource: Resource, id: String, document: String, _ entry: CheckedReport.Entry<Record>
   ) -> [UInt8] {
     var members = entry.json.members
@@ -35,19 +67,11 @@ struct RecordRenderer {
   }
 
   /// A record that stands for itself; `nil` where it cannot be written as JSON.
-  func render(_ resource: Resource, id: String, _ record: some Encodable) -> [UInt8]? {
+  private func render(_ resource: Resource, id: String, _ record: some Encodable) -> [UInt8]? {
     guard let json = try? JSONValue(encoding: record), case .object(let object) = json else { return nil }
     var members = object.members
     members.insert(("url", .string(addresses.record(resource, id: id))), at: min(1, members.count))
     return JSONValue.object(JSONObject(members: members)).encoded()
-  }
-
-  /// A report; its own members hold its addresses.
-  func render(_ document: Document) -> [UInt8]? {
-    var document = document
-    document.url = addresses.record(.documents, id: document.id)
-    document.textURL = addresses.text(ofDocument: document.id)
-    return try? JSONValue(encoding: document).encoded()
   }
 }
 

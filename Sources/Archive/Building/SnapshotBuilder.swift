@@ -32,9 +32,9 @@ struct SnapshotBuilder {
 
   /// One table a resource.
   mutating func makeTables() -> [Resource: Table] {
-    let statements = unique(reports.flatMap(\.statements)) { ($0.record.id, $0.record.documentID) }
-    let incidents = unique(reports.flatMap(\.incidents)) { ($0.record.id, $0.record.documentID) }
-    countRecords(statements.map(\.documentID), incidents.map(\.documentID))
+    let statements = unique(reports.flatMap(\.statements), id: \.record.id)
+    let incidents = unique(reports.flatMap(\.incidents), id: \.record.id)
+    countRecords(statements.map(\.record.documentID), incidents.map(\.record.documentID))
     let joined = Joining(reports)
     let (actors, instruments) = (joined.joinedActors, joined.joinedInstruments)
     let documents = reports.map(\.document)
@@ -45,48 +45,30 @@ struct SnapshotBuilder {
       instruments: Dictionary(uniqueKeysWithValues: instruments.map { ($0.id, $0) }))
     return [
       .statements: Table(
-        .statements,
-        statements.map { id, document, entry in
-          (id, entry.record, renderer.render(.statements, id: id, document: document, entry))
-        }, fields: StatementFields.all, directory: directory),
+        .statements, statements.map(renderer.row), fields: StatementFields.all, directory: directory),
       .incidents: Table(
-        .incidents,
-        incidents.map { id, document, entry in
-          (id, entry.record, renderer.render(.incidents, id: id, document: document, entry))
-        }, fields: IncidentFields.all, directory: directory),
-      .actors: Table(
-        .actors,
-        actors.compactMap { actor in
-          renderer.render(.actors, id: actor.id, actor).map { (actor.id, actor, $0) }
-        },
-        fields: ActorFields.all, directory: directory),
+        .incidents, incidents.map(renderer.row), fields: IncidentFields.all, directory: directory),
+      .actors: Table(.actors, actors.compactMap(renderer.row), fields: ActorFields.all, directory: directory),
       .documents: Table(
-        .documents,
-        reports.compactMap { report in
-          renderer.render(report.document).map {
-            (report.document.id, DocumentText(document: report.document, text: report.text), $0)
-          }
-        }, fields: DocumentFields.all, directory: directory),
+        .documents, reports.compactMap(renderer.row), fields: DocumentFields.all, directory: directory),
       .instruments: Table(
-        .instruments,
-        instruments.compactMap { instrument in
-          renderer.render(.instruments, id: instrument.id, instrument).map { (instrument.id, instrument, $0) }
-        }, fields: InstrumentFields.all, directory: directory),
+        .instruments, instruments.compactMap(renderer.row), fields: InstrumentFields.all, directory: directory
+      ),
     ]
   }
 
   /// The records in the order of their ids, the first of each id.
-  private mutating func unique<Entry>(
-    _ entries: [Entry], key: (Entry) -> (id: String, documentID: String)
-  ) -> [(id: String, documentID: String, entry: Entry)] {
-    var unique: [(id: String, documentID: String, entry: Entry)] = []
+  private mutating func unique<Entry>(_ entries: [Entry], id: (Entry) -> String) -> [Entry] {
+    let keyed = entries.enumerated().map { (id: id($1), order: $0) }.sorted {
+      ($0.id, $0.order) < ($1.id, $1.order)
+    }
+    var unique: [Entry] = []
     unique.reserveCapacity(entries.count)
-    let keyed = entries.enumerated().map { (key: key($1), order: $0, entry: $1) }
-    for (key, _, entry) in keyed.sorted(by: { ($0.key.id, $0.order) < ($1.key.id, $1.order) }) {
-      if unique.last?.id == key.id {
+    for (index, key) in keyed.enumerated() {
+      if index > 0, keyed[index - 1].id == key.id {
         integrity.duplicatesLeftOut += 1
       } else {
-        unique.append((key.id, key.documentID, entry))
+        unique.append(entries[key.order])
       }
     }
     return unique

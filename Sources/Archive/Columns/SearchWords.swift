@@ -12,22 +12,26 @@ enum SearchWords {
 
   /// Calls for each word in turn.
   static func forEachWord(in text: String, _ body: (String) -> Void) {
-    var word = String.UnicodeScalarView()
-    // Letters since an apostrophe, so that the "s" of "city's" can be taken off again.
+    var word: [UInt8] = []
+    // Bytes since an apostrophe, so that the "s" of "city's" can be taken off again.
     var sinceApostrophe: Int?
     func finish() {
-      if sinceApostrophe == 1, word.last == "s", word.count > 1 { word.removeLast() }
-      if !word.isEmpty { body(String(word)) }
-      word = String.UnicodeScalarView()
+      if sinceApostrophe == 1, word.last == UInt8(ascii: "s"), word.count > 1 { word.removeLast() }
+      if !word.isEmpty { body(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
       sinceApostrophe = nil
     }
     for scalar in TextFolding.fold(text).unicodeScalars {
       if isWordPart(scalar) {
-        word.append(scalar)
+        if scalar.isASCII {
+          word.append(UInt8(scalar.value))
+        } else {
+          word += Array(UTF8.encode(scalar) ?? .init())
+        }
         sinceApostrophe = sinceApostrophe.map { $0 + 1 }
       } else if scalar == "'", !word.isEmpty {
         sinceApostrophe = 0
-      } else {
+      } else if !word.isEmpty {
         finish()
       }
     }

@@ -53,7 +53,13 @@ public struct Filter: Sendable, Hashable {
     }
     switch field.kind {
     case .names, .place: return .text(TextFolding.fold(value))
-    case .words: return .words(WordQuery(value))
+    case .words:
+      let query = WordQuery(value)
+      if query.isTooLong {
+        throw InvalidOperand(
+          expected: "at most \(WordQuery.greatestTermCount) words and phrases", allowed: [])
+      }
+      return .words(query)
     case .closed(let allowed):
       let folded = TextFolding.fold(value)
       guard allowed.contains(folded) else {

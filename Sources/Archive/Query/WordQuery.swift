@@ -13,6 +13,12 @@ public struct WordQuery: Sendable, Hashable {
   private(set) var required: [Term] = []
   private(set) var excluded: [Term] = []
 
+  /// How many words and phrases a query can have, so that none costs many times what it takes to type.
+  public static let greatestTermCount = 64
+
+  /// Whether there are more words and phrases than a query can have.
+  var isTooLong: Bool { required.count + excluded.count > Self.greatestTermCount }
+
   /// Whether there is any word to look for.
   var isEmpty: Bool { required.isEmpty && excluded.isEmpty }
 
