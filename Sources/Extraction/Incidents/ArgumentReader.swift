@@ -61,6 +61,7 @@ struct ArgumentReader: Sendable {
         put(target, .target, &mention)
       }
     }
+    if mention.word.object == .weapon, mention.targets.isEmpty { aimed(&mention) }
     if mention.word.subject == .weapon {
       for target in tree.obliques(verb, Self.beside).map(behindFront) where sorter.isThing(target) {
         put(target, .target, &mention)
@@ -75,6 +76,19 @@ struct ArgumentReader: Sendable {
       weapons.weapon(at: with) == nil
     {
       _ = with
+    }
+  }
+
+  /// "launched towards Cyprus …": the country behind the preposition, wherever the tree hangs it.
+  private func aimed(_ mention: inout EventMention) {
+    for index in tree.spans[mention.head]
+    where ["towards", "toward", "at", "against", "into"].contains(tree.words[index]) {
+      if index + 1 < tree.tokens.count, sorter.country(index + 1) != nil,
+        tree.tokens[index + 1].tag.isProperNoun
+      {
+        mention.targets.append(.init(head: index + 1))
+        return
+      }
     }
   }
 
@@ -98,10 +112,10 @@ struct ArgumentReader: Sendable {
       put(possessor, mention.word.effect == nil ? .actor : .target, &mention)
     }
     for child in tree.children(noun, [.compound, .amod, .nmod, .nmodUnmarked, .nmodDescriptor, .flat])
-    where child < noun && !mention.trigger.contains(child) && tree.preposition(child).isEmpty {
+    where child < noun && !mention.trigger.contains(child) {
       if weapons.weapon(at: child) == nil, sorter.isActorWord(child) { put(child, .actor, &mention) }
     }
-    for target in tree.obliques(noun, Self.struck.union(["of", "to"])) {
+    for target in tree.obliques(noun, Self.struck.union(["of", "to"])) where target > noun {
       let isOf = tree.preposition(target) == "of"
       if isOf, sorter.isPerpetrator(target), mention.word.effect == nil {
         put(target, .actor, &mention)
@@ -120,7 +134,23 @@ struct ArgumentReader: Sendable {
         put(target, .target, &mention)
       }
     }
+    if mention.actors.isEmpty, let verb = trailingParticiple(noun) {
+      for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
+        put(agent, .actor, &mention)
+      }
+      mention.clause = mention.clause.lowerBound..<max(mention.clause.upperBound, tree.spans[verb].upperBound)
+    }
     governor(&mention)
+  }
+
+  /// "an increase in attacks carried out by …": the participle behind the noun, wherever the tree hangs it.
+  private func trailingParticiple(_ noun: Int) -> Int? {
+    let next = tree.spans[noun].upperBound
+    guard next < tree.tokens.count, tree.sentence[next] == tree.sentence[noun],
+      tree.tokens[next].tag == .verbPastParticiple,
+      Self.light.contains(tree.lemmas[next]), tree.relation(next) == .acl
+    else { return nil }
+    return next
   }
 
   /// The verb that the noun depends on: "carried out an attack", "suffered an attack", "the attack was carried out by".
@@ -168,7 +198,8 @@ struct ArgumentReader: Sendable {
   private func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
     guard let role else { return }
     for part in tree.conjuncts(tree.antecedent(head)).prefix(20) {
-      if let weapon = weapon(of: part), role != .object {
+      let isVictim = role == .target && Self.personal.contains(mention.word.effect ?? .none)
+      if let weapon = isVictim ? weapons.weapon(at: part) : weapon(of: part), role != .object {
         // A weapon plays no other part: "two drones were intercepted", "the bomb killed".
         if role == .defender { continue }
         if !mention.weapons.contains(weapon) { mention.weapons.append(weapon) }

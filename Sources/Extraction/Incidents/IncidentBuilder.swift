@@ -83,7 +83,7 @@ struct IncidentBuilder {
     var targets: [String: Int] = [:]
     for mention in mentions {
       for part in mention.targets {
-        var target = parties.target(part)
+        var target = parties.target(part, isDiplomatic: mention.word.category == .diplomatic)
         guard !names.contains(key(target.party)) else { continue }
         if let before = targets[key(target.party)] {
           if incident.targets[before].effect == nil { incident.targets[before].effect = target.effect }

@@ -42,12 +42,31 @@ struct IncidentExtractor: Sendable {
     let settings = SettingReader(tree, times: times, places: places.mentions)
     let filter = MentionFilter(tree, sorter: sorter)
     let judge = RealityJudge(tree)
-    return TriggerFinder(tree, lexicon: lexicon).find().compactMap { trigger in
+    let found: [EventMention] = TriggerFinder(tree, lexicon: lexicon).find().compactMap { trigger in
       guard let reality = judge.reality(of: trigger.head, part: trigger.word.part) else { return nil }
       var mention = arguments.read(trigger)
       mention.reality = reality
       settings.read(&mention)
       return filter.accepts(&mention) ? mention : nil
     }
+    return withExamples(found, tree)
+  }
+
+  /// "For example, …": who does what a sentence exemplifies is told by the sentences before it.
+  private func withExamples(_ mentions: [EventMention], _ tree: SyntaxTree) -> [EventMention] {
+    var mentions = mentions
+    for index in mentions.indices
+    where mentions[index].actors.isEmpty && mentions[index].word.category == .violent {
+      let start = tree.sentences[mentions[index].sentence].lowerBound
+      let opening = (start..<min(start + 3, tree.tokens.count)).map { tree.words[$0] }.joined(separator: " ")
+      guard opening.contains("for example") || opening.contains("for instance") else { continue }
+      let before = mentions[..<index].last {
+        !$0.actors.isEmpty && $0.word.category == .violent && $0.sentence < mentions[index].sentence
+      }
+      if let before, mentions[index].sentence - before.sentence <= 3 {
+        mentions[index].actors = before.actors
+      }
+    }
+    return mentions
   }
 }

@@ -104,11 +104,35 @@ struct IncidentMerger: Sendable {
         return true
       }
     }
+    if draft.mentions.contains(where: { isSequel(mention, $0) || isSequel($0, mention) }) { return true }
+    // Two different stretches of time, even where neither can be resolved.
+    if let one = mention.date, let other = draft.date, one.span != other.span, one.timex != other.timex,
+      one.precision != .day || other.precision != .day, mention.sentence != draft.mentions.last?.sentence
+    {
+      return true
+    }
     if let one = mention.place, let other = draft.place, isElsewhere(one, other) { return true }
     let killed = names(mention),
       before = draft.mentions.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
     return !killed.isEmpty && !before.isEmpty && killed.isDisjoint(with: before)
       && mention.sentence != draft.mentions.last?.sentence
+  }
+
+  /// "after the bombing, rebels attacked": one before or after the other.
+  private func isSequel(_ mention: EventMention, _ other: EventMention) -> Bool {
+    guard mention.sentence == other.sentence, tree.isBelow(mention.head, other.head),
+      mention.head != other.head
+    else { return false }
+    var current = mention.head
+    while current != other.head, let above = tree.head(current) {
+      if tree.children(current, [.case, .mark]).contains(where: {
+        ["since", "after", "before", "following"].contains(tree.words[$0])
+      }) {
+        return true
+      }
+      current = above
+    }
+    return false
   }
 
   /// Two places that are not one, nor one in the other.

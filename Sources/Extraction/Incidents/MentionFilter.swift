@@ -128,7 +128,12 @@ struct MentionFilter: Sendable {
 
   /// A request for something that is formally asked for; a demand in reported speech is a statement alone.
   private func isRequest(_ mention: inout EventMention) -> Bool {
-    guard let object = tree.child(mention.head, [.obj]), !mention.actors.isEmpty,
+    // "requested, on Thursday, a session": the object may hang on the date between.
+    let late = tree.children(mention.head, [.obl, .oblUnmarked, .nmod]).filter(sorter.isTime).flatMap {
+      tree.children($0, [.appos, .nmod, .dep])
+    }
+    if mention.actors.isEmpty, let subject = tree.subject(mention.head) { mention.actors = [subject] }
+    guard let object = tree.child(mention.head, [.obj]) ?? late.first, !mention.actors.isEmpty,
       Self.requested.contains(tree.lemmas[object])
     else { return false }
     let asked =

@@ -48,6 +48,9 @@ struct ParticipantSorter: Sendable {
   /// What the name tagger says of a token.
   func kind(_ index: Int) -> NameMention.Kind? { kinds[index] }
 
+  /// Part of an expression of time.
+  func isTime(_ index: Int) -> Bool { timed.contains(index) }
+
   /// What the table of nouns says of a token.
   func noun(_ index: Int) -> IncidentLexicon.Noun? {
     lexicon.noun(tree.lemmas[index]) ?? lexicon.noun(tree.words[index])
@@ -142,7 +145,9 @@ struct ParticipantSorter: Sendable {
     let listed = tree.children(index, [.nmod, .obl, .acl, .advcl]).filter {
       ["such as", "including", "like"].contains(tree.preposition($0))
     }
-    return listed.flatMap { tree.conjuncts($0) }.filter {
+    let named = listed.flatMap { tree.conjuncts($0) }
+    let apposed = named.flatMap { tree.children($0, [.appos]) }.filter { known($0) != nil }
+    return (named + apposed).filter {
       tree.tokens[$0].tag.isNoun && tree.words[$0] != "others"
     }
   }

@@ -29,6 +29,13 @@ struct PartyReader: Sendable {
     if ["i", "we", "me", "us"].contains(tree.words[head]), let speaker = speaker(at: head) { return speaker }
     var party = actors.party(head: head)
     let short = tree.shortPhrase(head)
+    if let known = WorldTables.builtIn.actor(named: text(short)), known.name != party.name,
+      known.classification != .state
+    {
+      return Party(
+        name: known.name, named: true, classification: known.classification, country: known.country,
+        mention: report.span(tokens: short), resolution: .named)
+    }
     if party.name == nil { describe(&party, head, short) }
     if !party.named || party.mention == nil { party.mention = report.span(tokens: short) }
     if party.classification == nil { party.classification = classification(head) }
@@ -36,11 +43,15 @@ struct PartyReader: Sendable {
   }
 
   /// A target's record: its party, kind, effect and number.
-  func target(_ part: EventMention.Part) -> IncidentTarget {
+  ///
+  /// - Parameter isDiplomatic: it is spoken to, not struck.
+  func target(_ part: EventMention.Part, isDiplomatic: Bool) -> IncidentTarget {
     var party = party(part.head)
     let kind: IncidentTarget.Kind
     if party.classification == .state {
       kind = .state
+    } else if isDiplomatic {
+      kind = .human
     } else if let noun = sorter.noun(part.head), !party.named || noun == .physical {
       kind = noun == .physical ? .physical : .human
     } else if party.classification == .organization || sorter.kind(part.head) == .location {
@@ -100,6 +111,10 @@ struct PartyReader: Sendable {
       )
     }
     party.resolution = party.named ? .named : .description
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    report.span(tokens: range).exact.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func classification(_ head: Int) -> Classification? {

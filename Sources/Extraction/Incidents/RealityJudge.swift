@@ -55,7 +55,7 @@ struct RealityJudge: Sendable {
       reality = own
     }
     var current = head
-    for _ in 0..<8 {
+    for step in 0..<8 {
       guard !isUnreal(clause: current) else { return nil }
       guard let above = tree.head(current) else { break }
       let relation = tree.relation(current)
@@ -72,12 +72,12 @@ struct RealityJudge: Sendable {
       if Self.threats.contains(lemma) { return .threatened }
       if Self.tried.contains(lemma) { reality = .attempted }
       let isGoverned = [.xcomp, .ccomp, .obj, .obl, .nmod, .acl, .advcl].contains(relation)
-      if isGoverned, Self.unreal.contains(lemma),
+      if isGoverned, step < 3, Self.unreal.contains(lemma),
         !(Self.stillReal.contains(lemma) && relation == .nmod) || isPurpose(current, above)
       {
         return nil
       }
-      if isGoverned, isPurpose(current, above) { return nil }
+      if isGoverned, step < 2, isPurpose(current, above) { return nil }
       if relation == .ccomp, Self.saying.contains(lemma) { break }
       if relation == .advcl, !tree.tokens[current].tag.isNoun { break }
       current = above

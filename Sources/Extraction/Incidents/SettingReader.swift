@@ -71,8 +71,9 @@ struct SettingReader: Sendable {
     }
     .filter { $0.place.span != mention.origin?.span || mention.origin == nil }
     let own = near.filter { tree.spans[mention.head].contains($0.tokens.lowerBound) }
-    let located = own.filter { $0.isLocative } + near.filter { $0.isLocative && !own.contains($0) }
-    if let best = located.min(by: { rank($0, mention) < rank($1, mention) }) { return best.place }
+    if let best = own.filter(\.isLocative).min(by: { rank($0, mention) < rank($1, mention) }) {
+      return best.place
+    }
     // "the Paris attacks"
     if let named = own.first(where: {
       tree.relation($0.tokens.upperBound - 1) == .compound && $0.tokens.upperBound <= mention.head
@@ -83,6 +84,8 @@ struct SettingReader: Sendable {
     for target in mention.targets {
       if let found = places.first(where: { $0.tokens.contains(target.head) }) { return found.place }
     }
+    let around = near.filter { $0.isLocative && !own.contains($0) && isBeside($0, mention) }
+    if let best = around.min(by: { rank($0, mention) < rank($1, mention) }) { return best.place }
     for weapon in mention.weapons where weapon.tokens.lowerBound >= 0 {
       if let found = own.first(where: {
         tree.obliques(mention.head, ["towards", "toward", "at", "on"]).contains($0.tokens.upperBound - 1)
@@ -91,6 +94,15 @@ struct SettingReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether a place depends on a verb above the event word, rather than on some other noun.
+  private func isBeside(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    if tree.word(place.tokens.lowerBound - 1) == "from" { return false }
+    let head =
+      place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+    guard let above = tree.head(head) else { return true }
+    return tree.tokens[above].tag.isVerb && tree.isBelow(mention.head, above)
   }
 
   /// Less is better: near in the tree, exact before wide.

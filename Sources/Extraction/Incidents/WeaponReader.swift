@@ -19,6 +19,15 @@ struct WeaponReader: Sendable {
         continue
       }
       let head = match.tokens.upperBound - 1
+      // "unmanned aerial vehicles (UAVs)" names them twice.
+      if let last = mentions.last, last.type == match.type,
+        last.tokens.upperBound + 1 == match.tokens.lowerBound,
+        ["(", "["].contains(tree.words[match.tokens.lowerBound - 1])
+      {
+        for token in match.tokens { byToken[token] = mentions.count - 1 }
+        index = match.tokens.upperBound
+        continue
+      }
       let models = Self.models(around: match.tokens, tree, report, lexicon, world)
       mentions.append(
         WeaponMention(type: match.type, tokens: match.tokens, models: models, count: counts.count(of: head)))
@@ -64,6 +73,7 @@ struct WeaponReader: Sendable {
     var models: [String] = []
     let start = tokens.lowerBound
     if start > 0, tree.sentence[start - 1] == tree.sentence[start], tree.tokens[start - 1].tag.isProperNoun,
+      text((start - 1)..<start).first?.isUppercase ?? false,
       tree.head(start - 1).map({ tokens.contains($0) }) ?? false,
       world.country(of: text((start - 1)..<start)) == nil,
       world.actor(named: text((start - 1)..<start)) == nil, lexicon.noun(tree.words[start - 1]) == nil

@@ -1,0 +1,62 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// The incidents of a text as the whole extraction finds them.
+func incidents(_ text: String) -> [Incident] {
+  ReportExtractor().extract(SourceText(id: "test", path: nil, text: text, sha256: "")).incidents
+}
+
+@Suite struct IncidentTests {
+  @Test func eventExamples_Hold() throws {
+    for example in try EmbeddedTable.events.read().examples {
+      let found = incidents(example.fields[0]).map { "\($0.subEventType)/\($0.reality)" }.joined(
+        separator: " ")
+      #expect(
+        found == (example.fields[1] == "-" ? "" : example.fields[1]),
+        "line \(example.line): \(example.fields[0])")
+    }
+  }
+
+  @Test func anAttack_HasItsPartsAndSetting() throws {
+    let found = incidents(
+      "Gunmen attacked a police station in Karachi on 4 May 2021 and killed two officers.")
+    let incident = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(incident.actors.map(\.party.name) == ["Gunmen"])
+    #expect(incident.targets.contains { $0.kind == .physical && $0.party.mention?.exact == "police station" })
+    #expect(incident.fatalities?.best == 2)
+    #expect(incident.date?.start == CalendarDate("2021-05-04"))
+    #expect(incident.place?.name == "Karachi" && incident.place?.country == "Pakistan")
+  }
+
+  @Test func interceptedWeapons_AreCounted() throws {
+    let found = incidents(
+      "Two drones were launched from Yemen on 4 May 2021, one of which was intercepted, and the second hit a warehouse."
+    )
+    let incident = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(incident.weapons.map(\.type) == ["uav"])
+    #expect(incident.weapons.first?.count?.best == 2)
+    #expect(incident.intercepted?.best == 1)
+    #expect(incident.origin?.country == "Yemen")
+    #expect(incident.subEventType == "air_drone_strike")
+  }
+
+  @Test func anIncidentWithoutADate_HasNone() throws {
+    let source = SourceText(
+      id: "test", path: nil, text: "BAGHDAD, 3 Jan 90 (Agency) -- Gunmen attacked a bus near the border.",
+      sha256: "")
+    let found = ReportExtractor().extract(source).incidents
+    #expect(found.count == 1)
+    #expect(found.first?.date == nil)
+  }
+
+  @Test(arguments: [
+    "", "attack", "attacked by by by on on", "The the attack attack of of of killed killed killed",
+  ])
+  func brokenText_DoesNoHarm(_ text: String) {
+    for incident in incidents(text) { #expect(!incident.triggers.isEmpty) }
+  }
+}
