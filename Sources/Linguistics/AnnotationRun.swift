@@ -8,6 +8,7 @@ struct AnnotationRun {
   private var tags: [UInt8] = []
   private var taggerSpace = Tagger.Workspace()
   private var parserSpace = Parser.Workspace()
+  private var nameSpace = NameTagger.Workspace()
 
   init(models: Models, outline: TextOutline) {
     (self.models, self.outline) = (models, outline)
@@ -25,6 +26,8 @@ struct AnnotationRun {
     forms.load(bytes, spans, isCapitals: isCapitals)
     models.tagger.tag(forms, into: &tags, &taggerSpace)
     models.parser.parse(forms, tags, &parserSpace)
+    models.nameTagger.label(forms, tags, &nameSpace)
+    NameTagger.mentions(nameSpace.labels, offset: sentence.lowerBound, into: &names)
     for (position, span) in spans.enumerated() {
       let (tag, head) = (tags[position], parserSpace.heads[position])
       tokens.append(

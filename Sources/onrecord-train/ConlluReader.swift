@@ -32,14 +32,19 @@ enum ConlluReader {
   static func sentences(_ path: String, isGold: Bool) throws -> [TreebankSentence] {
     let text = String(decoding: try contents(path), as: UTF8.self)
     var (sentences, rows): ([TreebankSentence], [Row]) = ([], [])
-    var entities = EntityStack()
+    var (entities, isNew) = (EntityStack(), true)
+    let hasNames = !isGold || text.contains("Entity=")
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.isEmpty {
-        if !rows.isEmpty { sentences.append(sentence(rows, isGold: isGold)) }
+        if !rows.isEmpty {
+          sentences.append(sentence(rows, isGold: isGold, entities, startsText: isNew, hasNames))
+        }
         rows.removeAll()
-        entities = EntityStack()
+        entities.forgetClosed()
+        isNew = false
         continue
       }
+      if line.hasPrefix("# newdoc") { (isNew, entities) = (true, EntityStack()) }
       guard line.first != "#" else { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 10, let _ = Int(fields[0]) else { continue }
@@ -52,15 +57,22 @@ enum ConlluReader {
           head: Int(fields[6]) ?? 0,
           relation: fields[7], isGlued: misc.contains("SpaceAfter=No") || !isGold, name: name))
     }
-    if !rows.isEmpty { sentences.append(sentence(rows, isGold: isGold)) }
+    if !rows.isEmpty {
+      sentences.append(sentence(rows, isGold: isGold, entities, startsText: isNew, hasNames))
+    }
     return sentences
   }
 
   /// Joins and splits words at hyphens as our tokenizer would, and notes the sentence.
-  private static func sentence(_ rows: [Row], isGold: Bool) -> TreebankSentence {
+  private static func sentence(
+    _ rows: [Row], isGold: Bool, _ entities: EntityStack, startsText: Bool, _ hasNames: Bool
+  ) -> TreebankSentence {
+    var rows = rows
+    let starts = isGold ? nameEntities(entities, &rows) : []
     let (groups, place) = joined(rows)
     var sentence = TreebankSentence()
     sentence.isGold = isGold
+    (sentence.startsText, sentence.hasNames) = (startsText, hasNames)
     var firstOf = [Int](repeating: 0, count: groups.count)
     var pieces: [[String]] = []
     var total = 0
@@ -88,8 +100,36 @@ enum ConlluReader {
           relation: partRelation ?? TreebankSentence.unknown, name: group.name)
       }
     }
+    sentence.nameStarts = Set(starts.map { firstOf[place[$0]] })
     return sentence
   }
+
+  /// Notes the named entities in the rows: of an entity whose head is a proper noun the run of proper nouns around the head,
+  /// without titles. Returns the rows where names begin.
+  private static func nameEntities(_ entities: EntityStack, _ rows: inout [Row]) -> [Int] {
+    var starts: [Int] = []
+    func isName(_ index: Int) -> Bool { rows[index].tag.hasPrefix("NNP") }
+    for (kind, words) in entities.closed.sorted(by: { $0.words.count > $1.words.count }) {
+      let words = words.clamped(to: 0...(rows.count - 1))
+      let range = (words.lowerBound + 1)...(words.upperBound + 1)
+      guard let head = words.first(where: { !range.contains(rows[$0].head) }), isName(head) else { continue }
+      var (start, end) = (head, head)
+      while start > words.lowerBound, isName(start - 1), !rows[start - 1].relation.hasSuffix(":desc") {
+        start -= 1
+      }
+      while end < words.upperBound,
+        isName(end + 1) || end + 2 <= words.upperBound && joins(rows[end + 1]) && isName(end + 2)
+      {
+        end += 1
+      }
+      starts.append(start)
+      for index in start...end { rows[index].name = kind }
+    }
+    return starts
+  }
+
+  /// Whether a word can stand inside a name: "of", a hyphen, "&".
+  private static func joins(_ row: Row) -> Bool { ["of", "-", "&"].contains(row.form) }
 
   /// Joins what the treebank splits at a hyphen and our tokenizer does not; `place` leads from rows to groups.
   private static func joined(_ rows: [Row]) -> (groups: [Row], place: [Int]) {
@@ -153,6 +193,9 @@ struct EntityStack {
       }
     }
   }
+
+  /// Forgets the entities of the sentence, but not those that go on.
+  mutating func forgetClosed() { closed.removeAll() }
 
   private mutating func close(_ id: String?, at word: Int) {
     guard let index = id == nil ? open.indices.last : open.lastIndex(where: { $0.id == id }) else { return }

@@ -25,6 +25,7 @@ struct LinguisticsCommand: ParsableCommand {
     let dev = try ConlluReader.sentences(dev, isGold: true)
     try trainLemmatizer(train + automatic, dev)
     let tagger = try trainTagger(train, automatic, dev)
+    try trainNames(train, automatic, tagger)
     try trainParser(train, automatic, dev, tagger)
   }
 
@@ -66,5 +67,18 @@ struct LinguisticsCommand: ParsableCommand {
     )
     print("heads right: \(plain.heads) %, with relations: \(plain.labelled) %")
     print("in capitals: \(capitals.heads) %, with relations: \(capitals.labelled) %")
+  }
+
+  /// The first sentences of the automatic corpus are kept for scoring.
+  private func trainNames(
+    _ gold: [TreebankSentence], _ automatic: [TreebankSentence], _ tagger: Tagger
+  ) throws {
+    let held = 2000
+    let corpus = (gold.filter(\.hasNames) + automatic.dropFirst(held)).withCapitalTexts(every: 6)
+    let model = NameTraining().train(corpus, tags: tagger.tags(of: corpus))
+    try write(model, "names.model")
+    let names = NameTagger(ModelKeeper.sections(model))
+    let score = Evaluation.names(tagger, names, Array(automatic.prefix(held)))
+    print("names: precision \(score.precision) %, recall \(score.recall) %, F1 \(score.f1) %")
   }
 }

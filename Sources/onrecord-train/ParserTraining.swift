@@ -7,12 +7,15 @@ struct ParserTraining {
   var width = 8
   /// The rows of weights, a power of two.
   var rows = 1 << 20
+  /// How many in a hundred features are left out, others in each sentence.
+  var drop: UInt64 = 15
 
   /// The sections of the model: transitions, then relations.
   func train(_ corpus: [TreebankSentence], tags: [[UInt8]], each: (Int, [UInt8]) -> Void = { _, _ in })
     -> [UInt8]
   {
     let run = ParserRun(rows: rows, width: width)
+    run.drop = drop
     let oracles = corpus.map { TransitionOracle(heads: $0.heads) }
     var order = Array(corpus.indices)
     var generator = SeededGenerator(seed: 2)
@@ -99,6 +102,10 @@ private final class ParserRun {
   private var marks = ParserMarks()
   private var space = ParserWorkspace()
   private let features = UnsafeMutablePointer<UInt64>.allocate(capacity: ParserFeatures.capacity)
+  private var generator = SeededGenerator(seed: 4)
+  /// Which features are left out while one sentence is learnt.
+  private var kept = [Bool](repeating: true, count: ParserFeatures.capacity)
+  var drop: UInt64 = 0
 
   init(rows: Int, width: Int) {
     weights = Array(repeating: .zero, count: rows)
@@ -110,6 +117,7 @@ private final class ParserRun {
   /// Learns a sentence; returns whether the weights had found its tree.
   func learn(_ sentence: TreebankSentence, _ tags: [UInt8], _ oracle: TransitionOracle) -> Bool {
     step += 1
+    for index in kept.indices { kept[index] = generator.next() % 100 >= drop }
     sentence.load(into: &forms)
     marks.load(tags)
     let templates = ParserFeatures(forms, tags: tags, marks: marks)
@@ -118,9 +126,7 @@ private final class ParserRun {
     var (gold, worst, violation): (Int32, (Int32, Int32)?, Float) = (first, nil, 0)
     for transition in oracle.transitions {
       gold = advance(gold, transition, templates)
-      search.step(&space, templates) { [mask] features, count in
-        weights.withUnsafeBufferPointer { Self.sum($0, features, count, mask) }
-      }
+      search.step(&space, templates) { sum($0, $1) }
       guard let best = space.best else { break }
       let loss = space.states[Int(best)].score - space.states[Int(gold)].score
       if loss >= violation, differs(best, gold) { (worst, violation) = ((best, gold), loss) }
@@ -129,12 +135,11 @@ private final class ParserRun {
     return worst == nil
   }
 
-  private static func sum(
-    _ weights: UnsafeBufferPointer<SIMD4<Float>>, _ features: UnsafePointer<UInt64>, _ count: Int,
-    _ mask: UInt64
-  ) -> SIMD4<Float> {
+  private func sum(_ features: UnsafePointer<UInt64>, _ count: Int) -> SIMD4<Float> {
     var sum = SIMD4<Float>.zero
-    for index in 0..<count { sum += weights[Int(truncatingIfNeeded: features[index] & mask)] }
+    for index in 0..<count where kept[index] {
+      sum += weights[Int(truncatingIfNeeded: features[index] & mask)]
+    }
     return sum
   }
 
@@ -142,7 +147,7 @@ private final class ParserRun {
     let before = space.states[Int(state)].score
     guard space.isOpen(state) else { return space.apply(transition, to: state, score: before) }
     let count = templates.fill(space, state, into: features)
-    let scores = weights.withUnsafeBufferPointer { Self.sum($0, features, count, mask) }
+    let scores = sum(features, count)
     return space.apply(transition, to: state, score: before + scores[transition])
   }
 
@@ -180,7 +185,7 @@ private final class ParserRun {
     guard space.isOpen(before) else { return }
     let transition = Int(space.states[Int(state)].transition)
     let count = templates.fill(space, before, into: features)
-    for index in 0..<count {
+    for index in 0..<count where kept[index] {
       let row = Int(truncatingIfNeeded: features[index] & mask)
       weights[row][transition] += amount
       totals[row][transition] += amount * step

@@ -17,6 +17,12 @@ struct TreebankSentence {
   var relations: [UInt8] = []
   /// Kinds of names by word, as in the corpus; empty outside names.
   var names: [String] = []
+  /// Where names begin that follow another of the same kind.
+  var nameStarts: Set<Int> = []
+  /// Whether the corpus says what is a name.
+  var hasNames = false
+  /// Whether a new text begins here.
+  var startsText = false
   /// Whether it is written in capitals.
   var isCapitals = false
   /// Whether its annotation was made by hand.
@@ -75,5 +81,28 @@ extension [TreebankSentence] {
   /// The corpus and behind it copies of some of its sentences in capitals, so that models learn both.
   func withCapitals(every distance: Int) -> [TreebankSentence] {
     self + enumerated().filter { $0.offset % distance == 0 }.map(\.element.capitalized)
+  }
+
+  /// The corpus and behind it copies of some of its texts in capitals.
+  func withCapitalTexts(every distance: Int) -> [TreebankSentence] {
+    var (copies, text) = ([TreebankSentence](), -1)
+    for sentence in self {
+      if sentence.startsText { text += 1 }
+      if text % distance == 0 { copies.append(sentence.capitalized) }
+    }
+    return self + copies
+  }
+}
+
+extension Tagger {
+  /// The automatic tags of a corpus.
+  func tags(of corpus: [TreebankSentence]) -> [[UInt8]] {
+    var (forms, space) = (WordForms(), Workspace())
+    return corpus.map { sentence in
+      var tags: [UInt8] = []
+      sentence.load(into: &forms)
+      tag(forms, into: &tags, &space)
+      return tags
+    }
   }
 }

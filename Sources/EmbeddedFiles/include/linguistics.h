@@ -11,3 +11,9 @@ EmbeddedFile embedded_lemmatizer_model(void);
 
 /// parser.model, the dependency parser.
 EmbeddedFile embedded_parser_model(void);
+
+/// names.tsv, words that are often found in names.
+EmbeddedFile embedded_names(void);
+
+/// names.model, the name tagger.
+EmbeddedFile embedded_names_model(void);

@@ -8,12 +8,15 @@ package struct Models: Sendable {
   package var lemmatizer: Lemmatizer
   /// Finds heads and relations.
   package var parser: Parser
+  /// Finds names.
+  package var nameTagger: NameTagger
 
   /// The models that are compiled into the executable.
   package static let embedded = Models(
     tagger: Tagger(ModelSections(embedded_tagger_model())),
     lemmatizer: Lemmatizer(ModelSections(embedded_lemmatizer_model())),
-    parser: Parser(ModelSections(embedded_parser_model())))
+    parser: Parser(ModelSections(embedded_parser_model())),
+    nameTagger: NameTagger(ModelSections(embedded_names_model())))
 }
 
 extension ModelSections {
