@@ -4,14 +4,17 @@ import Foundation
 final class Orders: Sendable {
   /// Rows in an order, and each row's place in it.
   struct Order: Sendable {
-    /// The rows' sort keys, in order; rows without a value have the greatest.
-    let keys: [Int64]
+    let sort: Query.Sort
+    let column: any SortableColumn
     let rows: [UInt32]
     let places: [UInt32]
 
     /// The first place behind a key and row. The row is given doubled, odd where it falls between two.
     func place(behind key: Int64, doubledRow: Int) -> Int {
-      rows.partitioningIndex(in: 0..<rows.count) { (keys[$0], Int(rows[$0]) * 2) > (key, doubledRow) }
+      rows.partitioningIndex(in: 0..<rows.count) { place in
+        let row = Int(rows[place])
+        return (Orders.key(column.sortKey(row: row), sort), row * 2) > (key, doubledRow)
+      }
     }
   }
 
@@ -42,6 +45,6 @@ final class Orders: Sendable {
     entries.sort { ($0.key, $0.row) < ($1.key, $1.row) }
     var places = [UInt32](repeating: 0, count: count)
     for (place, entry) in entries.enumerated() { places[Int(entry.row)] = UInt32(place) }
-    return Order(keys: entries.map(\.key), rows: entries.map(\.row), places: places)
+    return Order(sort: sort, column: column, rows: entries.map(\.row), places: places)
   }
 }
