@@ -3,8 +3,8 @@ import HTTPMessage
 
 /// One client's connection: carries out what its machine asks for.
 ///
-/// The read source is made and cancelled once. The descriptor is closed when the cancel handlers of all sources
-/// have run and nowhere else, so that no source can ever watch a descriptor that means another file by then.
+/// The read source is made and cancelled once. The descriptor is closed when the cancel handlers of all
+/// sources have run and nowhere else, so that none can ever watch a descriptor that means another file by then.
 ///
 /// `@unchecked Sendable`: everything is only touched on the lane's queue.
 final class Connection: @unchecked Sendable {
@@ -19,10 +19,12 @@ final class Connection: @unchecked Sendable {
   private let readSource: any DispatchSourceRead
   var writeSource: (any DispatchSourceWrite)?
   var writeIsSuspended = false
-  private var readIsSuspended = false
+  private(set) var readIsSuspended = false
   private var openSources = 1
   private(set) var isClosed = false
   private var answersWaiting = 0
+  /// Where the lane's busy connections hold this one.
+  var busyIndex: Int?
 
   /// What may be kept of a client's input while it waits for an answer, before reading stops.
   private static let pendingLimit = 64 * 1024
@@ -40,7 +42,7 @@ final class Connection: @unchecked Sendable {
   }
 
   func start() {
-    readSource.setEventHandler { self.readAll() }
+    readSource.setEventHandler { self.lane.serve(self) }
     readSource.setCancelHandler { self.sourceEnded() }
     readSource.activate()
   }
@@ -99,6 +101,7 @@ final class Connection: @unchecked Sendable {
   private func suspendReading() {
     guard !readIsSuspended, !isClosed else { return }
     readIsSuspended = true
+    lane.busy.remove(self)
     readSource.suspend()
   }
 
@@ -229,7 +232,7 @@ final class Connection: @unchecked Sendable {
   func close() {
     guard !isClosed else { return }
     isClosed = true
-    lane.forget(descriptor)
+    lane.forget(self)
     stream = nil
     pending = []
     outgoing = OutgoingBytes()

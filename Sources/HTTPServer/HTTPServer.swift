@@ -51,7 +51,7 @@ public final class HTTPServer: @unchecked Sendable {
       hosts: hostPolicy(isLoopback: bound.isLoopback))
     let census = ConnectionCensus(
       limit: connectionLimit(), limitPerAddress: configuration.connectionsPerAddress)
-    let laneCount = configuration.lanes ?? max(2, ProcessInfo.processInfo.activeProcessorCount)
+    let laneCount = configuration.lanes ?? (ProcessInfo.processInfo.activeProcessorCount + 1) / 2
     let lanes = (0..<max(1, laneCount)).map {
       Lane(index: $0, settings: settings, configuration: configuration, census: census, handler: handler)
     }

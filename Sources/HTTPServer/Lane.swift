@@ -3,11 +3,15 @@ import HTTPMessage
 
 /// A serial queue with the connections that run on it, and the buffers that they share while one of them runs.
 ///
-/// Connections are spread over a few lanes instead of having a queue each: the events of many connections are
-/// then worked off by one thread without waking others, and a buffer is needed for each lane only.
+/// Connections are spread over a few lanes instead of having a queue each: the events of many connections
+/// are then worked off by one thread without waking others, and a buffer is needed for each lane only.
 ///
 /// `@unchecked Sendable`: apart from the constants, everything is only touched on `queue`.
 final class Lane: @unchecked Sendable {
+  /// How long busy connections may hold up the lane's other work.
+  private static let busyTurnLength = Duration.milliseconds(2)
+  private static let mostLooks = 32
+
   let queue: DispatchQueue
   let settings: ConnectionSettings
   let handler: HTTPServer.Handler
@@ -20,6 +24,9 @@ final class Lane: @unchecked Sendable {
   var date = DateField()
   var slowPaths: SlowPaths
   private var connections: [Int32: Connection] = [:]
+  /// Connections on which requests follow one another closely.
+  var busy = BusyConnections()
+  private var isBusyTurnScheduled = false
   private let tick: DispatchTimeInterval
   private var isTicking = false
   private var isDraining = false
@@ -54,8 +61,49 @@ final class Lane: @unchecked Sendable {
   }
 
   /// Forgets a connection, before its descriptor is closed.
-  func forget(_ descriptor: Int32) {
-    connections[descriptor] = nil
+  func forget(_ connection: Connection) {
+    busy.remove(connection)
+    connections[connection.descriptor] = nil
+  }
+
+  // MARK: Busy connections
+
+  /// Reads what a connection's source reported, and looks out for more on the busy ones.
+  func serve(_ connection: Connection) {
+    connection.readAll()
+    if !connection.isClosed, !connection.readIsSuspended { busy.add(connection) }
+    scheduleBusyTurn()
+  }
+
+  /// Serves busy connections for a moment, each in turn, then lets the lane's other work in.
+  private func busyTurn() {
+    isBusyTurnScheduled = false
+    let end = MonotonicClock.now + Self.busyTurnLength
+    // Many busy connections, and each request served, buy looks in vain: the more there is to do, the longer
+    // more is waited for here, as sleeping and being woken for each request costs more than those looks.
+    var looks = min(busy.count / 2, Self.mostLooks)
+    repeat {
+      guard busy.poll() else {
+        looks -= 1
+        continue
+      }
+      var index = 0
+      while let connection = busy.connection(at: index) {
+        if busy.isReady(at: index) {
+          connection.readAll()
+          looks = min(looks + 1, Self.mostLooks)
+        }
+        // Where it was closed or suspended, another one stands in its place now.
+        if connection.busyIndex == index, !busy.dropIfQuiet(at: index) { index += 1 }
+      }
+      if MonotonicClock.now >= end { return scheduleBusyTurn() }
+    } while looks >= 0
+  }
+
+  private func scheduleBusyTurn() {
+    guard !isBusyTurnScheduled, !busy.isEmpty else { return }
+    isBusyTurnScheduled = true
+    queue.async { self.busyTurn() }
   }
 
   /// Closes idle connections now and the others as soon as they are idle, at the latest at the deadline.

@@ -14,10 +14,11 @@ public struct ServerConfiguration: Sendable {
   /// Host names that are answered for beside the loopback ones while bound to a loopback address, without
   /// port. `"*"` answers for any.
   public var allowedHosts: Set<String> = []
-  /// Serial queues that connections are spread over; nil takes one for each active processor, at least two.
+  /// Serial queues that connections are spread over; nil takes one for every two processors, as the kernel, the
+  /// clients beside it and slow handlers keep the other busy.
   public var lanes: Int?
-  /// A handler that takes longer than this runs beside the lanes the next time its path is asked for, so that
-  /// it holds up nobody else.
+  /// A path whose handler takes longer than this runs beside the lanes from then on, until it was quick 32
+  /// times in a row, so that it holds up nobody else.
   public var inlineBudget = Duration.milliseconds(1)
   /// How the server's own errors are written: the problem in, the whole response out (with CORS and other
   /// common fields). It is called again for each occurrence.
