@@ -24,6 +24,10 @@ struct ActorIndex: Sendable {
     reader = DescriptionReader(report: report, phrases: phrases, world: world, nouns: .builtIn)
     let coreference = Coreference(report: report, quotations: quotations, reader: reader, named: named)
     (table, links) = (coreference.table, coreference.links)
+    if let publisher = report.layout.publisher, table.index(named: publisher) == nil {
+      _ = table.add(
+        Entity(name: publisher, named: true, classification: .organization, sector: "media", isListed: true))
+    }
     mentions = links.map { (report.annotated.tokens[$0.key].range.lowerBound, $0.value.entity) }.sorted {
       $0 < $1
     }

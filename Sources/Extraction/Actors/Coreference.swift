@@ -179,7 +179,9 @@ struct Coreference {
     var best: (score: Int, mention: Mention)?
     for mention in recent.reversed().prefix(Self.window) where fits(table[mention.entity]) {
       guard mention.passage < 0 || mention.passage == passage else { continue }
-      var score = -2 * (sentence - mention.sentence) + (mention.isSubject ? 3 : 0)
+      var score =
+        -2 * (sentence - mention.sentence) + (mention.isSubject ? 3 : 0)
+        + (table[mention.entity].named ? 1 : 0)
       if word.hasPrefix("it"), report.annotated.tokens[mention.head].relation == .nmodPossessive {
         score -= 2
       }

@@ -68,6 +68,17 @@ struct DescriptionReader: Sendable {
     where child > head && cutting.contains(report.annotated.tokens[child].relation) {
       end = min(end, max(head + 1, phrases.subtree(child).lowerBound))
     }
+    for child in phrases.children[head] where child > head {
+      guard
+        let marker = phrases.children[child].first(where: { report.annotated.tokens[$0].relation == .case })
+      else {
+        continue
+      }
+      let word = report.annotated.text(report.annotated.tokens[marker].range).lowercased()
+      if ["such", "including", "like"].contains(word) {
+        end = min(end, max(head + 1, phrases.subtree(child).lowerBound))
+      }
+    }
     if let comma = (head..<end).first(where: { report.annotated.tokens[$0].tag == .comma }) {
       end = max(head + 1, comma)
     }
@@ -90,7 +101,7 @@ struct DescriptionReader: Sendable {
         report.annotated.tokens[range.lowerBound].tag)
     { range = (range.lowerBound + 1)..<range.upperBound }
     let words = report.annotated.text(report.bytes(tokens: range)).split(whereSeparator: \.isWhitespace)
-    return String(words.joined(separator: " ").prefix(120))
+    return String(words.joined(separator: " ").replacing("- ", with: "-").prefix(120))
   }
 
   private static let definite: Set<String> = ["the", "this", "these", "that", "those"]

@@ -65,7 +65,7 @@ struct NameFinder {
     }
     end = limit
     while end > start {
-      if startsName(end - 1) || end == start + 1 {
+      if hasCapital(end - 1) || end == start + 1 {
         let text = text(start..<end)
         if let actor = world.actor(named: text),
           actor.classification != .state || world.country(named: text) == nil
@@ -80,6 +80,9 @@ struct NameFinder {
     }
     return nil
   }
+
+  /// "al-Hasan" ends a name although it begins with a small letter.
+  private func hasCapital(_ token: Int) -> Bool { text(token..<(token + 1)).contains(where: \.isUppercase) }
 
   private func startsName(_ token: Int) -> Bool {
     let text = text(token..<(token + 1))

@@ -7,6 +7,7 @@ struct Attribution: Sendable {
     case quotationThenCue = "quotation.cue_behind"
     case cueThenQuotation = "quotation.cue_before"
     case clause = "verb.clause"
+    case trailing = "verb.trailing"
     case parenthetical = "verb.parenthetical"
     case infinitive = "verb.infinitive"
     case object = "verb.object"

@@ -4,9 +4,9 @@ import Linguistics
 struct ContentPieces {
   let syntax: Syntax
 
-  /// The pieces of a stretch of tokens without what lies in a hole: edges trimmed of punctuation, quotations that a piece
+  /// The pieces of what a cue introduces: a stretch of tokens without what lies in a hole: edges trimmed of punctuation, quotations that a piece
   /// cuts into taken in whole.
-  func pieces(_ stretch: Range<Int>, without holes: [Range<Int>] = []) -> [Range<Int>] {
+  func pieces(cue: Int, _ stretch: Range<Int>, without holes: [Range<Int>] = []) -> [Range<Int>] {
     var rest = [stretch]
     for hole in holes where !hole.isEmpty {
       rest = rest.flatMap { piece -> [Range<Int>] in
@@ -17,13 +17,14 @@ struct ContentPieces {
         ].filter { !$0.isEmpty }
       }
     }
-    return merged(rest.compactMap { syntax.trimmed($0).map { whole($0, outside: holes) } })
+    return merged(rest.compactMap { syntax.trimmed($0).map { whole($0, cue: cue, outside: holes) } })
   }
 
   /// The bytes of a range of tokens, with every quotation that it cuts into; not beyond a hole.
-  private func whole(_ tokens: Range<Int>, outside holes: [Range<Int>]) -> Range<Int> {
+  private func whole(_ tokens: Range<Int>, cue: Int, outside holes: [Range<Int>]) -> Range<Int> {
     var bytes = syntax.report.bytes(tokens: tokens)
-    for edge in [tokens.lowerBound, tokens.upperBound - 1] where syntax.passageOf[edge] >= 0 {
+    for edge in [tokens.lowerBound, tokens.upperBound - 1]
+    where syntax.passageOf[edge] >= 0 && syntax.passageOf[edge] != syntax.passageOf[cue] {
       let outer = syntax.quotations.passages[syntax.passageOf[edge]].outer
       let cut = holes.contains { hole in
         let hole = syntax.report.bytes(tokens: hole)
@@ -61,7 +62,9 @@ struct ContentPieces {
   private func closes(_ child: Int, isCue: (Int) -> Bool) -> Bool {
     let token = syntax.tokens[child]
     switch token.relation {
-    case .conj: return token.tag.isVerb
+    case .conj:
+      return token.tag.isVerb && !syntax.tokens[syntax.subtree(child).lowerBound].tag.isWh
+        && !syntax.children(child).contains { syntax.tokens[$0].tag.isWh && $0 < child }
     case .parataxis, .discourse: return true
     case .advcl:
       return isCue(child)

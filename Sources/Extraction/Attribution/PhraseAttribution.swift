@@ -39,7 +39,7 @@ struct PhraseAttribution {
     if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) {
       clause = syntax.subtree(verb)
     }
-    let contents = pieces.pieces(clause, without: [hole])
+    let contents = pieces.pieces(cue: token, clause, without: [hole])
     guard !contents.isEmpty else { return nil }
     return Attribution(
       source: source, sourceHead: head, cue: token..<(token + 2), cueHead: token, contents: contents,
@@ -70,7 +70,7 @@ struct PhraseAttribution {
     guard let word = cues.adverb(syntax.word(token)), syntax.passageOf[token] < 0,
       let head = syntax.tokens[token].head
     else { return nil }
-    let contents = pieces.pieces(syntax.subtree(head), without: [token..<(token + 1)])
+    let contents = pieces.pieces(cue: token, syntax.subtree(head), without: [token..<(token + 1)])
     guard !contents.isEmpty else { return nil }
     return Attribution(
       source: nil, sourceHead: nil, cue: token..<(token + 1), cueHead: token, contents: contents,
@@ -86,7 +86,7 @@ struct PhraseAttribution {
       name.kind == .person || name.kind == .organization, name.tokens.upperBound == token,
       label.allSatisfy({ syntax.tokens[$0].tag.isNoun || syntax.tokens[$0].tag == .adjective })
     else { return nil }
-    let contents = pieces.pieces((token + 1)..<sentence.upperBound)
+    let contents = pieces.pieces(cue: token, (token + 1)..<sentence.upperBound)
     guard !contents.isEmpty else { return nil }
     return Attribution(
       source: label, sourceHead: name.tokens.upperBound - 1, cue: token..<(token + 1), cueHead: token,
@@ -108,15 +108,46 @@ struct PhraseAttribution {
   /// "the claim that …", "calls for …".
   private func noun(_ token: Int) -> Attribution? {
     let lemma = syntax.tokens[token].lemma.lowercased()
+    if let participle = participle(token) { return participle }
+    // "in support of" and the like join phrases.
+    if token > 0, token + 1 < syntax.tokens.count, syntax.word(token - 1) == "in",
+      syntax.word(token + 1) == "of"
+    {
+      return nil
+    }
     guard let word = cues.noun(lemma), let (range, marker) = complement(of: token, word) else { return nil }
     let head = nounSource(token)
-    let contents = pieces.pieces(range)
+    let contents = pieces.pieces(cue: token, range)
     guard !contents.isEmpty else { return nil }
     return Attribution(
       source: head.map(sourceTokens), sourceHead: head,
       cue: token..<((marker == token + 1 ? token + 1 : token) + 1), cueHead: token, contents: contents,
       lemma: lemma,
       act: word.act, rule: .noun, confidence: 0.5)
+  }
+
+  /// "…, warning that …": a participle that was taken for a noun.
+  private func participle(_ token: Int) -> Attribution? {
+    let form = syntax.word(token)
+    guard form.hasSuffix("ing"), token > 0, token + 2 < syntax.tokens.count, syntax.word(token + 1) == "that",
+      [.comma, .closeQuote].contains(syntax.tokens[token - 1].tag), syntax.passageOf[token] < 0
+    else { return nil }
+    let stem = String(form.dropLast(3))
+    guard let lemma = [stem, stem + "e"].first(where: { cues.verb($0)?.frames.contains(.clause) == true }),
+      let word = cues.verb(lemma)
+    else { return nil }
+    let sentence = syntax.sentence(of: token)
+    let contents = pieces.pieces(cue: token, (token + 1)..<sentence.upperBound)
+    // Its speaker is that of the nearest finite verb in front of it.
+    let verb = (sentence.lowerBound..<token).last {
+      syntax.tokens[$0].tag.isVerb && syntax.passageOf[$0] < 0
+        && cues.verb(syntax.tokens[$0].lemma.lowercased()) != nil
+    }
+    let head = verb.flatMap { sources.source(ofVerb: $0) }
+    return Attribution(
+      source: head.map(sourceTokens), sourceHead: head, cue: token..<(token + 1), cueHead: token,
+      contents: contents,
+      lemma: lemma, act: word.act, rule: .clause, confidence: 0.6)
   }
 
   private func complement(of token: Int, _ word: CueTable.Word) -> (Range<Int>, Int?)? {

@@ -102,14 +102,21 @@ struct QuotationAttribution {
     var start = min(passage.upperBound, end)
     if start < end, syntax.tokens[start].tag == .comma { start += 1 }
     let stretch = start..<end
-    for token in stretch where syntax.tokens[token].tag.isVerb && !isInsideSource(token, stretch) {
-      guard isQuotationCue(token, in: stretch) else {
-        if [.aux, .auxPassive, .cop].contains(syntax.tokens[token].relation) { continue }
-        return nil
+    // A participle there speaks of something new ("…," noting that).
+    if !stretch.isEmpty, syntax.tokens[stretch.lowerBound].tag == .verbGerund { return nil }
+    var participle: Int?
+    for token in stretch where syntax.tokens[token].tag.isVerb {
+      if isInsideSource(token, stretch) {
+        if participle == nil, isQuotationCue(token, in: stretch) { participle = token }
+        continue
       }
-      return Beside(cue: token, stretch: stretch, rule: .quotationThenCue)
+      if isQuotationCue(token, in: stretch) {
+        return Beside(cue: token, stretch: stretch, rule: .quotationThenCue)
+      }
+      if ![.aux, .auxPassive, .cop].contains(syntax.tokens[token].relation) { break }
     }
-    return nil
+    // Taken for a participle, but nothing else there can attribute.
+    return participle.map { Beside(cue: $0, stretch: stretch, rule: .quotationThenCue) }
   }
 
   /// Whether a quotation waits for its cue: it ends in a comma, question or exclamation mark or dash, or one follows.

@@ -30,7 +30,9 @@ struct VerbAttribution {
   /// The attribution of a verb; `nil` where it makes none.
   func attribution(verb: Int) -> Attribution? {
     let lemma = syntax.tokens[verb].lemma.lowercased()
-    guard let word = cues.verb(lemma), let complement = complement(verb, word) else { return nil }
+    guard let word = cues.verb(lemma) else { return nil }
+    if let trailing = TrailingAttribution(syntax: syntax).attribution(verb: verb, word) { return trailing }
+    guard let complement = complement(verb, word) else { return nil }
     let contents = complement.content.filter { !$0.isEmpty }
     guard !contents.isEmpty else { return nil }
     let head = complement.hasSource ? sources.source(ofVerb: verb) : nil
@@ -88,7 +90,7 @@ struct VerbAttribution {
       holes = [attributionClause(verb, besides: head)]
     }
     return Complement(
-      content: pieces.pieces(range, without: holes), rule: .clause, act: word.act, confidence: 0.9,
+      content: pieces.pieces(cue: verb, range, without: holes), rule: .clause, act: word.act, confidence: 0.9,
       addressee: addressee(verb, before: range.lowerBound))
   }
 
@@ -122,7 +124,8 @@ struct VerbAttribution {
     guard !range.isEmpty else { return nil }
     range = range.lowerBound..<closing(range)
     var found = Complement(
-      content: pieces.pieces(range), rule: .infinitive, act: word.act, confidence: 0.75, hasSource: hasSource)
+      content: pieces.pieces(cue: verb, range), rule: .infinitive, act: word.act, confidence: 0.75,
+      hasSource: hasSource)
     found.addressee = syntax.child(verb, [.obj, .iobj])
     return found
   }
@@ -133,7 +136,9 @@ struct VerbAttribution {
       word.frames.contains(.object)
         || (word.frames.contains(.clause) && syntax.passageOf[verb] < 0 && quotedObject(verb))
     else { return nil }
-    guard let head = syntax.child(verb, [.obj]), head > verb, !syntax.tokens[head].tag.isWh else {
+    guard let head = syntax.child(verb, [.obj]) ?? objectBehindAside(verb), head > verb,
+      !syntax.tokens[head].tag.isWh
+    else {
       return passiveObject(verb, word)
     }
     let start = max(syntax.subtree(head).lowerBound, verb + 1)
@@ -141,7 +146,16 @@ struct VerbAttribution {
     let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
     guard start < end else { return nil }
     return Complement(
-      content: pieces.pieces(start..<closing(start..<end)), rule: .object, act: word.act, confidence: 0.65)
+      content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .object, act: word.act,
+      confidence: 0.65)
+  }
+
+  /// "requested, on Friday, a session": the tree takes the object for an apposition of what stands between the commas.
+  private func objectBehindAside(_ verb: Int) -> Int? {
+    guard verb + 1 < syntax.tokens.count, syntax.tokens[verb + 1].tag == .comma,
+      let aside = syntax.child(verb, [.obl, .oblUnmarked]), syntax.subtree(aside).lowerBound == verb + 2
+    else { return nil }
+    return syntax.child(aside, [.appos])
   }
 
   private func quotedObject(_ verb: Int) -> Bool {
@@ -154,7 +168,8 @@ struct VerbAttribution {
       sources.agent(of: verb) != nil
     else { return nil }
     return Complement(
-      content: pieces.pieces(syntax.subtree(subject)), rule: .object, act: word.act, confidence: 0.5)
+      content: pieces.pieces(cue: verb, syntax.subtree(subject)), rule: .object, act: word.act,
+      confidence: 0.5)
   }
 
   /// "called for …", "referred to …".
@@ -172,7 +187,8 @@ struct VerbAttribution {
       let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
       guard start < end else { continue }
       return Complement(
-        content: pieces.pieces(start..<closing(start..<end)), rule: .preposition, act: act, confidence: 0.65,
+        content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .preposition, act: act,
+        confidence: 0.65,
         preposition: marker, addressee: ["on", "upon"].contains(syntax.word(marker)) ? child : nil)
     }
     return nil
@@ -190,7 +206,8 @@ struct VerbAttribution {
     guard blame > start, object >= 0 else { return nil }
     let end = pieces.end(from: blame, upTo: max(limit, blame + 1), verb: verb, isCue: isCue)
     return Complement(
-      content: pieces.pieces(start..<closing(start..<max(end, blame + 1))), rule: .object, act: .accuse,
+      content: pieces.pieces(cue: verb, start..<closing(start..<max(end, blame + 1))), rule: .object,
+      act: .accuse,
       confidence: 0.8)
   }
 
@@ -203,7 +220,9 @@ struct VerbAttribution {
     else { return nil }
     let range = Range.from(
       max(syntax.subtree(head).lowerBound, verb + 1), to: syntax.subtree(head).upperBound)
-    let content = pieces.pieces(syntax.subtree(subject)) + pieces.pieces(range.lowerBound..<closing(range))
+    let content =
+      pieces.pieces(cue: verb, syntax.subtree(subject))
+      + pieces.pieces(cue: verb, range.lowerBound..<closing(range))
     return Complement(content: content, rule: .raising, act: word.act, confidence: 0.5, hasSource: false)
   }
 
@@ -218,7 +237,8 @@ struct VerbAttribution {
     let hole = syntax.subtree(verb)
     let range = syntax.subtree(head)
     return Complement(
-      content: pieces.pieces(range, without: [hole]), rule: .parenthetical, act: word.act, confidence: 0.75)
+      content: pieces.pieces(cue: verb, range, without: [hole]), rule: .parenthetical, act: word.act,
+      confidence: 0.75)
   }
 
   /// The tokens of the clause that attributes, where what is said stands in front of it or around it.
