@@ -10,6 +10,7 @@ struct IncidentBuilder {
   let statements: [Statement]
   /// The country that the report is about.
   let home: Country?
+  let confidence = IncidentConfidence()
 
   /// The sorts of violence, those first that tell most when an incident has several.
   private static let order = [
@@ -52,11 +53,13 @@ struct IncidentBuilder {
       intercepted: tolls.intercepted(mentions),
       triggers: unique(mentions.map { report.span(tokens: $0.trigger) }), evidence: evidence,
       notes: notes(mentions), series: lead.isSeries && mentions.allSatisfy { $0.targets.count < 3 },
-      confidence: confidence(draft),
+      confidence: 0,
       extractor: Extractor(version: ReportExtractor.version, rule: "event-word:\(lead.word.word)"))
     let source = attribution(evidence)
     participants(mentions, &incident, &index, source)
     status(mentions, &incident, &index, source)
+    incident.confidence = confidence.confidence(
+      of: incident, isFirst: evidence.first.map { $0.start < 600 } ?? false)
     return incident
   }
 
@@ -66,8 +69,11 @@ struct IncidentBuilder {
     _ mentions: [EventMention], _ incident: inout Incident, _ index: inout ActorIndex, _ source: Statement?
   ) {
     var names: Set<String> = []
+    let heads = Set(mentions.flatMap(\.actors))
     for mention in mentions {
-      for head in mention.actors {
+      // "guerrilla attacks" adds nothing where the guerrillas are named.
+      for head in mention.actors
+      where heads.count == 1 || tree.relation(head) != .compound || sorter.isOrganization(head) {
         let party = index.enroll(parties.party(head))
         guard names.insert(key(party)).inserted else { continue }
         let suspected = tree.children[head].contains {
@@ -101,8 +107,14 @@ struct IncidentBuilder {
 
   private func weapons(_ mentions: [EventMention]) -> [Weapon] {
     var found: [Weapon] = []
-    for weapon in mentions.flatMap(\.weapons) {
+    for weapon in mentions.flatMap(\.weapons).sorted(by: { $0.tokens.count > $1.tokens.count }) {
       let span = report.span(tokens: weapon.tokens)
+      // "the bomb" takes up "a car bomb".
+      if found.contains(where: {
+        TextFolding.fold($0.mention.exact).hasSuffix(" " + TextFolding.fold(span.exact))
+      }) {
+        continue
+      }
       if let index = found.firstIndex(where: {
         $0.mention.overlaps(span)
           || ($0.type == weapon.type && TextFolding.fold($0.mention.exact) == TextFolding.fold(span.exact))
@@ -142,15 +154,6 @@ struct IncidentBuilder {
   private func fallback(_ mentions: [EventMention]) -> Place? {
     guard mentions[0].word.category == .violent, let home, report.layout.dateline != nil else { return nil }
     return Place(name: home.name, country: home.name, iso3: home.iso3, geoPrecision: .country, span: nil)
-  }
-
-  private func confidence(_ draft: IncidentDraft) -> Double {
-    var confidence = 0.4
-    if draft.mentions.contains(where: { !$0.actors.isEmpty }) { confidence += 0.15 }
-    if draft.mentions.contains(where: { !$0.targets.isEmpty }) { confidence += 0.15 }
-    if draft.date?.start != nil { confidence += 0.15 }
-    if draft.place != nil { confidence += 0.1 }
-    return confidence
   }
 
   // MARK: Source

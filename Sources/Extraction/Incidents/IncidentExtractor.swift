@@ -30,6 +30,7 @@ struct IncidentExtractor: Sendable {
       home: places.home)
     var seen: [String: Int] = [:]
     return drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
+      .filter { $0.confidence >= IncidentConfidence.least }
   }
 
   /// Every mention that tells an incident.

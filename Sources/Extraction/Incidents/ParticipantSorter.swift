@@ -8,6 +8,7 @@ struct ParticipantSorter: Sendable {
   private let world: WorldTables
   private let report: AnnotatedReport
   private let kinds: [Int: NameMention.Kind]
+  private let names: [Int: Range<Int>]
   /// Tokens of expressions of time, which are nobody.
   private let timed: Set<Int>
 
@@ -43,10 +44,16 @@ struct ParticipantSorter: Sendable {
     var kinds: [Int: NameMention.Kind] = [:]
     for name in report.annotated.names { for token in name.tokens { kinds[token] = name.kind } }
     self.kinds = kinds
+    names = Dictionary(
+      report.annotated.names.flatMap { name in name.tokens.map { ($0, name.tokens) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What the name tagger says of a token.
   func kind(_ index: Int) -> NameMention.Kind? { kinds[index] }
+
+  /// The tokens of the name that a token is part of.
+  func nameTokens(_ index: Int) -> Range<Int>? { names[index] }
 
   /// Part of an expression of time.
   func isTime(_ index: Int) -> Bool { timed.contains(index) }

@@ -10,6 +10,11 @@ struct PartyReader: Sendable {
   private let statements: [Statement]
   private let counts: CountReader
 
+  /// Words for people who act together without being an organization.
+  private static let bands: Set = [
+    "group", "band", "column", "troop", "patrol", "squad", "crowd", "mob", "team", "commando",
+  ]
+
   init(
     _ tree: SyntaxTree, _ report: AnnotatedReport, sorter: ParticipantSorter, actors: ActorIndex,
     statements: [Statement]
@@ -37,8 +42,21 @@ struct PartyReader: Sendable {
         mention: report.span(tokens: short), resolution: .named)
     }
     if party.name == nil { describe(&party, head, short) }
-    if !party.named || party.mention == nil { party.mention = report.span(tokens: short) }
-    if party.classification == nil { party.classification = classification(head) }
+    // The name alone where there is one, the short phrase where there is none.
+    party.mention = report.span(tokens: party.named ? sorter.nameTokens(head) ?? short : short)
+    if !party.named, let members = members(of: head) {
+      party.name = text(tree.shortPhrase(members))
+      party.mention = report.span(
+        tokens: short.lowerBound..<max(short.upperBound, tree.shortPhrase(members).upperBound))
+    } else if !party.named, sorter.isPerpetrator(head), !sorter.affiliations(of: head).isEmpty {
+      party.name = text(head..<(head + 1))
+    }
+    // "guerrillas", "gunmen": people, whatever group they belong to, unless the phrase names it.
+    let isPeople =
+      !party.named
+      && (sorter.noun(head) == .perpetrator || sorter.noun(head) == .human
+        || Self.bands.contains(tree.lemmas[head]))
+    if party.classification == nil || isPeople { party.classification = classification(head) }
     return party
   }
 
@@ -69,6 +87,12 @@ struct PartyReader: Sendable {
       effect: kind == .physical && part.effect == .killed ? .destroyed : part.effect,
       count: kind == .human || part.effect != nil
         ? part.count ?? (party.named ? nil : counts.count(of: part.head)) : nil)
+  }
+
+  /// "a group of armed men": the men.
+  private func members(of head: Int) -> Int? {
+    guard Self.bands.contains(tree.lemmas[head]) || sorter.isQuantity(head) else { return nil }
+    return tree.obliques(head, ["of"]).first { sorter.noun($0) == .human || sorter.noun($0) == .perpetrator }
   }
 
   /// A noun phrase without its numerals: "two bombs" is "bombs".
@@ -123,6 +147,7 @@ struct PartyReader: Sendable {
     case .organization: return .organization
     default: break
     }
+    if Self.bands.contains(tree.lemmas[head]) { return .people }
     switch sorter.noun(head) {
     case .human?, .perpetrator?:
       return tree.tokens[head].tag == .nounPlural || tree.words[head].hasSuffix("s") ? .people : .person

@@ -1,0 +1,48 @@
+import NewsModel
+
+/// How sure it is that a record tells an incident: a logistic model of a few traits, its weights learned from reports with
+/// answer templates (MUC-4) and rounded.
+struct IncidentConfidence: Sendable {
+  /// A violent record below this is background or a turn of phrase, and is left out.
+  static let least = 0.25
+
+  private static let armed: Set = [
+    "soldier", "soldiers", "troops", "rebels", "guerrillas", "terrorists", "subversives", "battalion",
+    "patrol", "positions", "enemy",
+  ]
+
+  /// From 0 to 1.
+  ///
+  /// - Parameter isFirst: it stands where the report begins, which is where reports tell their news.
+  func confidence(of incident: Incident, isFirst: Bool) -> Double {
+    guard incident.category == .violent else { return 0.8 }
+    var sum = -1.8
+    if incident.date?.start != nil {
+      sum += incident.date?.precision == .day || incident.date?.precision == .range ? 2.5 : 1
+    }
+    if isFirst { sum += 1.8 }
+    if !incident.weapons.isEmpty { sum += 1.5 }
+    if !incident.targets.isEmpty { sum += 1.5 }
+    if incident.fatalities?.best != nil { sum += 1 }
+    if incident.triggers.count > 1 { sum += 1 }
+    if incident.place?.span != nil { sum += 0.8 }
+    if incident.actors.contains(where: \.party.named) { sum += 0.7 }
+    if incident.targets.contains(where: { $0.party.named && $0.kind == .human }) { sum += 0.9 }
+    if incident.status == .attributed { sum -= 0.6 }
+    if incident.series { sum -= 1 }
+    let isClash = incident.targets.contains { target in
+      TextFolding.fold(target.party.mention?.exact ?? "").split(separator: " ").last.map {
+        Self.armed.contains(String($0))
+      } ?? false
+    }
+    if isClash { sum -= 1.5 }
+    return (100 / (1 + Self.exponential(-sum))).rounded() / 100
+  }
+
+  /// e to a small power, by halving: precise enough for two digits.
+  private static func exponential(_ power: Double) -> Double {
+    var value = 1 + power / 1024
+    for _ in 0..<10 { value *= value }
+    return value
+  }
+}
