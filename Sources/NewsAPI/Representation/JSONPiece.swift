@@ -25,7 +25,8 @@ enum JSONPiece {
     laidOut.reserveCapacity(json.count * 2)
     var depth = 0
     var index = 0
-    func newline() {
+    func newline(deeper levels: Int = 0) {
+      depth += levels
       laidOut.append(UInt8(ascii: "\n"))
       laidOut.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
@@ -44,12 +45,10 @@ enum JSONPiece {
           laidOut.append(byte + 2)
           index += 1
         } else {
-          depth += 1
-          newline()
+          newline(deeper: 1)
         }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        newline()
+        newline(deeper: -1)
         laidOut.append(byte)
       case UInt8(ascii: ","):
         laidOut.append(byte)
