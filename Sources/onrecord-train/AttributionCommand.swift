@@ -33,6 +33,9 @@ struct AttributionCommand: ParsableCommand {
   @Option(help: "One article in so many is learned from in capitals too; 0 for none.")
   var capitals = 6
 
+  @Option(help: "Another folder like the corpus to try the model on.")
+  var heldOut: String?
+
   func run() throws {
     let corpus = try AttributionCorpus.articles(in: corpus)
     var (train, held) = (corpus, [AttributionArticle]())
@@ -40,15 +43,14 @@ struct AttributionCommand: ParsableCommand {
       train = corpus.enumerated().filter { $0.offset % folds != fold }.map(\.element)
       held = corpus.enumerated().filter { $0.offset % folds == fold }.map(\.element)
     }
+    if let heldOut { held = try AttributionCorpus.articles(in: heldOut) }
     train = Array(train.prefix(Int((Double(train.count) * share).rounded())))
     let copies =
       capitals > 0 ? train.enumerated().filter { $0.offset % capitals == 0 }.map(\.element.capitalized) : []
     let model = AttributionTraining().train(annotated(train + copies))
-    guard folds != nil else {
-      try Data(model).write(to: URL(fileURLWithPath: output))
-      return print("\(output): \(model.count) bytes")
-    }
-    try predict(held, model)
+    if folds == nil { try Data(model).write(to: URL(fileURLWithPath: output)) }
+    print("model: \(model.count) bytes")
+    if !held.isEmpty { try predict(held, model) }
   }
 
   private func annotated(_ articles: [AttributionArticle]) -> [TrainingArticle] {
@@ -58,7 +60,9 @@ struct AttributionCommand: ParsableCommand {
 
   private func predict(_ held: [AttributionArticle], _ bytes: [UInt8]) throws {
     let model = ModelKeeper.attribution(bytes)
-    let lines = annotated(held).map { AttributionPredictions.line($0, model.candidates(in: $0.view)) }
+    let lines = annotated(held).map { article in
+      AttributionPredictions.line(article, model.judged(model.candidates(in: article.view), in: article.view))
+    }
     try lines.joined().write(toFile: predictions, atomically: true, encoding: .utf8)
   }
 }

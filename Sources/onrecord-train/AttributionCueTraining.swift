@@ -9,30 +9,11 @@ struct AttributionCueTraining {
   var cutoff: UInt8 = 3
 
   func train(_ articles: [TrainingArticle]) -> [UInt8] {
-    var numbering = FeatureNumbering(cutoff: cutoff)
-    var list = FeatureList()
-    forEach(articles, &list) { list, _ in numbering.count(list) }
-    var (features, starts, labels) = ([Int32](), [0], [Bool]())
-    forEach(articles, &list) { list, isCue in
-      numbering.numbers(list, into: &features)
-      starts.append(features.count)
-      labels.append(isCue)
+    let examples: (_ body: (FeatureList, Bool) -> Void) -> Void = { body in
+      var list = FeatureList()
+      forEach(articles, &list, body)
     }
-    var rows = LearnedRows(count: numbering.hashes.count, width: 1)
-    var generator = SeededGenerator(seed: 7)
-    var order = Array(labels.indices)
-    for epoch in 0..<epochs {
-      order.shuffle(using: &generator)
-      let rate = rate / (1 + Float(epoch) * 0.3)
-      for example in order {
-        let slice = features[starts[example]..<starts[example + 1]]
-        var score: [Float] = [0]
-        rows.add(slice, to: &score, at: 0)
-        let probability = 1 / (1 + exp(-score[0]))
-        rows.descend(slice, [probability - (labels[example] ? 1 : 0)], at: 0, rate: rate, decay: decay)
-      }
-    }
-    return HashedWeights.write(rows.rows(numbering.hashes), dense: [], width: 1)
+    return LogisticTraining(epochs: epochs, rate: rate, decay: decay, cutoff: cutoff).train(examples)
   }
 
   private func forEach(

@@ -7,7 +7,8 @@ struct AddresseeReader {
 
   /// "requested a session of the council": the head of "the council".
   func body(of attribution: Attribution) -> Int? {
-    guard attribution.act == .request || attribution.act == .demand, attribution.rule == .object,
+    guard attribution.act == .request || attribution.act == .demand,
+      [.object, .model].contains(attribution.rule),
       let object = syntax.child(attribution.cueHead, [.obj]),
       Self.gatherings.contains(syntax.tokens[object].lemma.lowercased())
     else { return nil }

@@ -17,6 +17,15 @@ struct Attribution: Sendable {
     case adverb = "adverb.hearsay"
     case colon = "colon.label"
     case raising = "verb.raising"
+    case model = "model"
+
+    /// Rules that are seldom wrong: the cue's complement is a clause or a quotation.
+    var isStrict: Bool {
+      switch self {
+      case .quotationThenCue, .cueThenQuotation, .clause, .trailing: true
+      default: false
+      }
+    }
   }
 
   /// The tokens of the source as they stand; `nil` where the text gives none.

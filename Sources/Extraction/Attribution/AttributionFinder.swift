@@ -10,8 +10,13 @@ struct AttributionFinder {
     self.cues = cues
   }
 
-  /// Every attribution, in the order of the cues.
-  func attributions() -> [Attribution] {
+  /// Every attribution, in the order of the cues: the model's and the rules'.
+  func attributions(model: AttributionModel = AttributionModel()) -> [Attribution] {
+    AttributionMerger(syntax: syntax, cues: cues, model: model).merged(with: ruled())
+  }
+
+  /// What the rules find, by the cue's main word.
+  private func ruled() -> [Int: Attribution] {
     var found = QuotationAttribution(syntax: syntax, cues: cues).attributions()
     let verbs = VerbAttribution(syntax: syntax, cues: cues)
     let others = PhraseAttribution(syntax: syntax, cues: cues)
@@ -19,6 +24,6 @@ struct AttributionFinder {
       if syntax.tokens[token].tag.isVerb { found[token] = verbs.attribution(verb: token) }
       if found[token] == nil { found[token] = others.attribution(at: token) }
     }
-    return found.values.sorted { $0.cueHead < $1.cueHead }
+    return found
   }
 }

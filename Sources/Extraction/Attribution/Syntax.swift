@@ -33,6 +33,17 @@ struct Syntax: Sendable {
   /// The sentence that a token stands in.
   func sentence(of token: Int) -> Range<Int> { report.annotated.sentences[sentenceOf[token]] }
 
+  /// The sentences of the paragraph of a sentence.
+  func paragraph(ofSentence sentence: Int) -> Range<Int> {
+    let paragraphs = report.annotated.paragraphs
+    var (low, high) = (0, paragraphs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if paragraphs[middle].upperBound <= sentence { low = middle + 1 } else { high = middle }
+    }
+    return low < paragraphs.count ? paragraphs[low] : sentence..<(sentence + 1)
+  }
+
   /// The first token that ends behind a byte.
   func firstToken(fromByte byte: Int) -> Int {
     var low = 0

@@ -23,4 +23,12 @@ package struct AttributionCandidate: Sendable, Hashable {
     (self.source, self.cue, self.cueHead) = (source, cue, cueHead)
     (self.contents, self.score, self.outer) = (contents, score, outer)
   }
+
+  /// Whether some token belongs to the contents of both.
+  func overlaps(_ other: AttributionCandidate) -> Bool {
+    contents.contains { piece in other.contents.contains { $0.overlaps(piece) } }
+  }
+
+  /// Whether a token belongs to the contents.
+  func encloses(_ token: Int) -> Bool { contents.contains { $0.contains(token) } }
 }

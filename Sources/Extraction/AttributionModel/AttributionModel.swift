@@ -9,8 +9,11 @@ import Linguistics
 package struct AttributionModel: Sendable {
   private let cueWeights: HashedWeights
   private let decoder: SpanDecoder
+  private let verdictWeights: HashedWeights
   /// Words that are likelier than this to be a cue are looked at.
-  package var cueThreshold: Float = 0.1
+  package var cueThreshold: Float = 0.06
+  /// Attributions that are likelier than this to be right are found.
+  package var threshold = 0.33
 
   /// The model that is compiled in, read in place.
   package init() {
@@ -23,12 +26,51 @@ package struct AttributionModel: Sendable {
     cueWeights = HashedWeights(base: base, limit: length)
     let token = HashedWeights(base: base + cueWeights.length, limit: length - cueWeights.length)
     let offset = cueWeights.length + token.length
-    decoder = SpanDecoder(
-      tokenWeights: token, stepWeights: HashedWeights(base: base + offset, limit: length - offset))
+    let step = HashedWeights(base: base + offset, limit: length - offset)
+    decoder = SpanDecoder(tokenWeights: token, stepWeights: step)
+    verdictWeights = HashedWeights(base: base + offset + step.length, limit: length - offset - step.length)
   }
 
-  /// What the model finds in a report, in the order of the cues.
+  /// The attributions of a report, in the order of their cues, each with the probability that it is right: of those whose
+  /// contents overlap only the likeliest, and those that lie within another's content with its place.
+  package func attributions(in view: AttributionView) -> [AttributionCandidate] {
+    Self.selected(judged(candidates(in: view), in: view), threshold: threshold)
+  }
+
+  /// The candidates with the probability that source, cue and content are right as their score.
+  package func judged(_ candidates: [AttributionCandidate], in view: AttributionView)
+    -> [AttributionCandidate]
+  {
+    guard verdictWeights.length > 0 else { return candidates }
+    let features = CandidateFeatures(view, candidates)
+    var list = FeatureList()
+    var judged = candidates
+    for index in candidates.indices {
+      features.load(index, into: &list)
+      judged[index].score = Double(Self.probability(list, verdictWeights))
+    }
+    return judged
+  }
+
+  /// Those at or above a threshold, without the less likely ones of any two whose contents overlap; where a cue lies within
+  /// the content of another, the inner one is kept aside as nested.
+  static func selected(_ candidates: [AttributionCandidate], threshold: Double) -> [AttributionCandidate] {
+    let order = candidates.indices.filter { candidates[$0].score >= threshold }
+      .sorted { (candidates[$0].score, $1) > (candidates[$1].score, $0) }
+    var taken = Set<Int>()
+    var chosen: [Int] = []
+    for index in order {
+      let tokens = candidates[index].contents.joined()
+      if tokens.contains(where: { taken.contains($0) }) { continue }
+      taken.formUnion(tokens)
+      chosen.append(index)
+    }
+    return chosen.sorted().map { candidates[$0] }
+  }
+
+  /// Everything that may be an attribution, in the order of the cues; the score is the cue's.
   package func candidates(in view: AttributionView) -> [AttributionCandidate] {
+    guard cueWeights.length > 0 else { return [] }
     let cues = CueFeatures(view)
     var spans = SpanFeatures(view)
     var decoder = decoder
@@ -36,7 +78,7 @@ package struct AttributionModel: Sendable {
     var found: [AttributionCandidate] = []
     for token in 0..<view.count where cues.isCandidate(token) {
       cues.load(token, into: &list)
-      let probability = cueProbability(list)
+      let probability = Self.probability(list, cueWeights)
       guard probability >= cueThreshold else { continue }
       spans.load(anchor: token)
       let (labels, logProbability) = decoder.labels(&spans, anchor: token)
@@ -49,11 +91,10 @@ package struct AttributionModel: Sendable {
     return found
   }
 
-  /// How likely the token with these features is the main word of a cue.
-  package func cueProbability(_ list: FeatureList) -> Float {
+  private static func probability(_ list: FeatureList, _ weights: HashedWeights) -> Float {
     var sum: Int32 = 0
-    cueWeights.add(list, to: &sum)
-    return 1 / (1 + exp(-Float(sum) * cueWeights.scale))
+    weights.add(list, to: &sum)
+    return 1 / (1 + exp(-Float(sum) * weights.scale))
   }
 
   /// The spans that labels stand for; `nil` without content.

@@ -13,6 +13,8 @@ package struct AttributionView: Sendable {
   let form: [UInt64]
   /// Hash of the last three bytes of the form.
   let suffix: [UInt64]
+  /// Hash of the first five bytes of the lemma, which verbs share with the nouns made from them.
+  let stem: [UInt64]
   let tag: [UInt64]
   let relation: [DependencyRelation]
   let relationHash: [UInt64]
@@ -40,6 +42,7 @@ package struct AttributionView: Sendable {
     lemma = tokens.map { FeatureHashing.word($0.lemma.utf8) }
     form = tokens.map { FeatureHashing.word(text.bytes[$0.range]) }
     suffix = tokens.map { FeatureHashing.word(text.bytes[$0.range].suffix(3)) }
+    stem = tokens.map { FeatureHashing.word($0.lemma.utf8.prefix(5)) }
     tag = tokens.map { FeatureHashing.word($0.tag.rawValue.utf8) }
     relation = tokens.map(\.relation)
     relationHash = tokens.map { FeatureHashing.word($0.relation.rawValue.utf8) }

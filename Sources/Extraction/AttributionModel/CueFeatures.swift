@@ -46,6 +46,9 @@ package struct CueFeatures: Sendable {
     list.add(tag, relation)
     list.add(tag)
     list.add(view.name[token], tag)
+    list.add(view.stem[token])
+    list.add(view.stem[token], tag)
+    list.add(view.stem[token], relation)
   }
 
   private func addNeighbours(_ token: Int, _ list: inout FeatureList) {
@@ -99,6 +102,7 @@ package struct CueFeatures: Sendable {
     list.add(core, tag)
     list.add(core, lemma)
     list.add(core & Self.clausal, lemma)
+    list.add(core, view.stem[token])
   }
 
   private static let clausal: UInt64 = 0b1111
@@ -146,6 +150,8 @@ package struct CueFeatures: Sendable {
       list.add(view.lemma[subject], lemma)
       list.add(view.name[subject], view.tag[subject], lemma)
       list.add(view.name[subject], view.tag[subject], tag)
+      list.add(view.suffix[subject], view.tag[subject], tag)
+      list.add(view.stem[token], view.name[subject], view.tag[subject])
     }
     list.skip(to: 1_330)
     var (above, steps) = (parent, 0)

@@ -26,8 +26,9 @@ package struct HashedWeights: Sendable {
     self.base = base
     func number(_ place: Int) -> Int { limit >= Self.header ? Int((base + place).load(as: UInt32.self)) : 0 }
     let (slots, width, dense) = (number(0), number(4), number(8))
-    let size = Self.header + slots * (2 + width) + dense
-    let holds = slots > 0 && slots & (slots - 1) == 0 && (1...6).contains(width) && size <= limit
+    let isTable = slots > 0 && slots & (slots - 1) == 0 && (1...6).contains(width)
+    let size = isTable ? Self.header + slots * (2 + width) + dense : 0
+    let holds = isTable && size <= limit
     (mask, self.width, denseCount) = holds ? (slots - 1, width, dense) : (-1, 0, 0)
     scale = holds ? (base + 12).load(as: Float.self) : 0
     length = holds ? (size + 63) / 64 * 64 : 0
@@ -65,7 +66,7 @@ package struct HashedWeights: Sendable {
     let largest = max(dense.lazy.map(abs).max() ?? 0, features.lazy.flatMap(\.row).map(abs).max() ?? 0)
     let scale = max(largest, 1e-6) / 127
     func step(_ weight: Float) -> UInt8 { UInt8(bitPattern: Int8((weight / scale).rounded())) }
-    let kept = features.filter { $0.row.contains { abs($0) >= scale * 0.5 } }
+    let kept = features.filter { $0.row.contains { abs($0) >= scale * 1.5 } }
     var slots = 64
     while slots * 4 < kept.count * 5 { slots *= 2 }
     var checks = [UInt16](repeating: 0, count: slots)
