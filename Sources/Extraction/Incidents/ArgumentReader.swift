@@ -165,6 +165,7 @@ struct ArgumentReader: Sendable {
     }
     guard tree.tokens[verb].tag.isVerb else { return }
     let lemma = tree.lemmas[verb]
+    ascription(&mention, verb, relation)
     let isObject = relation == .obj
     let isSubject = [.nsubj, .nsubjPassive].contains(relation)
     guard isObject || isSubject else { return }
@@ -180,6 +181,26 @@ struct ArgumentReader: Sendable {
       mention.clause = mention.clause.lowerBound..<mention.clause.upperBound
     } else if Self.suffered.contains(lemma), isObject, let subject = tree.subject(verb) {
       put(subject, .target, &mention)
+    }
+  }
+
+  /// "claimed responsibility for the attack", "blamed the attack on", "the attack was attributed to".
+  private func ascription(_ mention: inout EventMention, _ verb: Int, _ relation: DependencyRelation) {
+    let lemma = tree.lemmas[verb]
+    if ["claim", "take", "accept", "assume", "admit"].contains(lemma), let object = tree.child(verb, [.obj]),
+      tree.lemmas[object] == "responsibility" || tree.lemmas[object] == "credit",
+      let subject = tree.subject(verb)
+    {
+      put(subject, .actor, &mention)
+      mention.claimant = subject
+    }
+    if ["attribute", "blame", "ascribe"].contains(lemma) {
+      for party in tree.obliques(verb, ["to", "on"]) where sorter.isParty(party) {
+        put(party, .actor, &mention)
+      }
+      if lemma == "blame", tree.preposition(mention.head) == "for", let object = tree.child(verb, [.obj]) {
+        put(object, .actor, &mention)
+      }
     }
   }
 

@@ -56,6 +56,9 @@ struct PartyReader: Sendable {
       !party.named
       && (sorter.noun(head) == .perpetrator || sorter.noun(head) == .human
         || Self.bands.contains(tree.lemmas[head]))
+    if party.named, party.classification == .person, let full = fullName(party) {
+      (party.name, party.actorID) = (full, nil)
+    }
     if party.classification == nil || isPeople { party.classification = classification(head) }
     return party
   }
@@ -87,6 +90,25 @@ struct PartyReader: Sendable {
       effect: kind == .physical && part.effect == .killed ? .destroyed : part.effect,
       count: kind == .human || part.effect != nil
         ? part.count ?? (party.named ? nil : counts.count(of: part.head)) : nil)
+  }
+
+  /// The first fuller name of the report that holds the name: "Hector Silva" for "Silva".
+  private func fullName(_ party: Party) -> String? {
+    guard let name = party.name, !name.contains(" ") || name.split(separator: " ").count < 3 else {
+      return nil
+    }
+    let words = WorldTables.key(name).split(separator: " ")
+    for candidate in report.annotated.names
+    where candidate.kind == .person && candidate.tokens.count > words.count && candidate.tokens.count < 5 {
+      let full = WorldTables.key(text(candidate.tokens)).split(separator: " ")
+      if full.count > words.count,
+        Array(full.suffix(words.count)) == words
+          || (words.count > 1 && Array(full.prefix(words.count)) == words)
+      {
+        return text(candidate.tokens)
+      }
+    }
+    return nil
   }
 
   /// "a group of armed men": the men.
