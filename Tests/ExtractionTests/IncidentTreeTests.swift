@@ -81,6 +81,12 @@ func incidents(trees: [String], published: String? = nil) -> [Incident] {
     #expect(incident.triggers.map(\.exact) == ["attacked", "killed"])
   }
 
+  @Test func theConfidence_IsAShare() {
+    for incident in incidents(trees: [Self.attack, Self.launch], published: "2021-05-04") {
+      #expect((IncidentConfidence.least...1).contains(incident.confidence))
+    }
+  }
+
   @Test func anIncidentWithoutADate_HasNone() {
     #expect(incidents(trees: [Self.attack], published: "2021-05-04").allSatisfy { $0.date == nil })
   }

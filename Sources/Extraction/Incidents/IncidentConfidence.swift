@@ -3,8 +3,8 @@ import NewsModel
 /// How sure it is that a record tells an incident: a logistic model of a few traits, its weights learned from reports with
 /// answer templates (MUC-4) and rounded.
 struct IncidentConfidence: Sendable {
-  /// A violent record below this is background or a turn of phrase, and is left out.
-  static let least = 0.25
+  /// A violent record below this is more likely background or a turn of phrase, and is left out.
+  static let least = 0.5
 
   private static let armed: Set = [
     "soldier", "soldiers", "troops", "rebels", "guerrillas", "terrorists", "subversives", "battalion",
