@@ -26,36 +26,44 @@ package struct SparseWeights: Sendable {
     pool = (section.base + 64 + count * 4).assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Adds the weights of a feature to the scores of the classes.
+  /// The place of a feature's weights; 0 if it has none.
   @inline(__always)
-  func add(_ feature: UInt64, to scores: UnsafeMutablePointer<Int32>) {
-    guard let slots else { return }
+  private func place(_ feature: UInt64, _ slots: UnsafePointer<UInt32>) -> Int {
     let check = UInt32(truncatingIfNeeded: feature >> 56)
     var slot = Int(truncatingIfNeeded: feature) & mask
     var entry = slots[slot]
     while entry != 0 {
-      if entry >> 24 == check {
-        var place = pool + Int(entry & 0xFF_FFFF)
-        let end = place + 1 + 2 * Int(place[0])
-        place += 1
-        while place < end {
-          scores[Int(place[0])] &+= Int32(Int8(bitPattern: place[1]))
-          place += 2
-        }
-        return
-      }
+      if entry >> 24 == check { return Int(entry & 0xFF_FFFF) }
       slot = (slot + 1) & mask
       entry = slots[slot]
     }
+    return 0
   }
 
-  /// Adds the weights of several features to the scores of the classes, which are set to zero first.
+  /// Sums the weights of several features up into the scores of the classes.
+  ///
+  /// All places are looked up first, and all lengths read, so that the waits for memory overlap.
   @inline(__always)
   package func score(
     _ features: UnsafePointer<UInt64>, _ count: Int, into scores: UnsafeMutablePointer<Int32>
   ) {
     for index in 0..<classes { scores[index] = 0 }
-    for index in 0..<count { add(features[index], to: scores) }
+    guard let slots else { return }
+    withUnsafeTemporaryAllocation(of: (start: Int, end: Int).self, capacity: count) { places in
+      for index in 0..<count { places[index].start = place(features[index], slots) }
+      // The pool begins with a zero, the length of what is not there.
+      for index in 0..<count {
+        places[index].end = places[index].start + 1 + 2 * Int(pool[places[index].start])
+      }
+      for index in 0..<count {
+        var next = places[index].start + 1
+        let end = places[index].end
+        while next < end {
+          scores[Int(pool[next])] &+= Int32(Int8(bitPattern: pool[next + 1]))
+          next += 2
+        }
+      }
+    }
   }
 
   /// The bytes of a section; `features` holds each feature's hash and its weights by class, none of them zero.

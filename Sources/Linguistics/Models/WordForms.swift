@@ -40,6 +40,12 @@ package struct WordForms: Sendable {
   /// The hash of a word of the sentence.
   package func hash(_ position: Int) -> UInt64 { word[position + Self.pad] }
 
+  /// Whether a word is in small letters, or has no letters: no name begins with it.
+  func isPlain(_ position: Int) -> Bool {
+    let shape = shape[position + Self.pad]
+    return shape == 10 || shape == 11 || shape == 4 || shape == 6 || shape == 7
+  }
+
   private mutating func clear() {
     word.removeAll(keepingCapacity: true)
     suffix2.removeAll(keepingCapacity: true)

@@ -51,8 +51,9 @@ package struct NameTagger: Sendable {
     let features = NameFeatures(forms, tags: tags, marks: space.marks)
     var (before, beforeThat): (UInt8, UInt8) = (0, 0)
     for index in tags.indices {
+      let isPlain = before == 0 && space.marks.table[index] == 0 && forms.isPlain(index)
       let memory = Self.canBeName(tags[index]) ? space.memory.kind(forms.hash(index)) : 0
-      let label = best(features, index, before, beforeThat, memory, &space)
+      let label = isPlain ? 0 : best(features, index, before, beforeThat, memory, &space)
       space.labels.append(label)
       if label > 0 { space.memory.note(forms.hash(index), label: label) }
       (before, beforeThat) = (label, before)
