@@ -2,7 +2,7 @@ import Linguistics
 
 /// Trains the transitions of the parser as a structured perceptron with max-violation updates (Huang, Fayong and Guo 2012).
 struct ParserTraining {
-  var epochs = 12
+  var epochs = 9
   /// How many states the beam keeps in training.
   var width = 8
   /// The rows of weights, a power of two.
