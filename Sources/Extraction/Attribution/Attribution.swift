@@ -19,10 +19,10 @@ struct Attribution: Sendable {
     case raising = "verb.raising"
     case model = "model"
 
-    /// Rules that are seldom wrong: the cue's complement is a clause or a quotation.
+    /// Rules that are seldom wrong.
     var isStrict: Bool {
       switch self {
-      case .quotationThenCue, .cueThenQuotation, .clause, .trailing: true
+      case .quotationThenCue, .cueThenQuotation, .trailing: true
       default: false
       }
     }

@@ -31,7 +31,13 @@ struct AttributionMerger {
       merged.append(rule.map { attribution(fitted, $0) } ?? attribution(fitted))
     }
     let claimed = ClaimedTokens(spans)
-    for rule in rest.values where keeps(rule, claimed) { merged.append(weighed(rule)) }
+    for rule in rest.values {
+      if let inner = claimed.clipped(rule, syntax) {
+        merged.append(weighed(inner))
+      } else if keeps(rule, claimed) {
+        merged.append(weighed(rule))
+      }
+    }
     return merged.sorted { $0.cueHead < $1.cueHead }
   }
 
@@ -90,21 +96,17 @@ struct AttributionMerger {
     candidate.contents.map { syntax.report.bytes(tokens: $0) }
   }
 
-  /// Whether a rule's attribution stands beside the model's: within another's words, or where the model claims nothing and
-  /// does not hold the cue unlikely.
+  /// Whether a rule's attribution stands beside the model's: where the model claims nothing, and does not hold the cue
+  /// unlikely or the rule is seldom wrong.
   private func keeps(_ rule: Attribution, _ claimed: ClaimedTokens) -> Bool {
-    if claimed.isContent(rule.cueHead) { return true }
-    let overlaps = rule.contents.contains { piece in
-      let first = syntax.firstToken(fromByte: piece.lowerBound)
-      let last = syntax.firstToken(fromByte: piece.upperBound - 1)
-      return claimed.meetsContent(first..<max(last + 1, first))
-    }
+    let overlaps = rule.contents.contains { claimed.meetsContent(syntax.tokens(inBytes: $0)) }
     if overlaps { return false }
-    return rule.rule.isStrict || rule.confidence >= 0.8
+    let isParticiple = syntax.tokens[rule.cueHead].tag == .verbGerund && rule.rule == .clause
+    return rule.rule.isStrict || isParticiple || rule.confidence >= 0.8 && rule.rule != .clause
       || (judged[rule.cueHead]?.score ?? 0) >= Self.leastForRules
   }
 
-  private static let leastForRules = 0.2
+  private static let leastForRules = 0.28
 
   private func weighed(_ rule: Attribution) -> Attribution {
     var weighed = rule
@@ -121,15 +123,28 @@ private struct ClaimedTokens {
     pieces = candidates.flatMap(\.contents).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  func isContent(_ token: Int) -> Bool { meetsContent(token..<(token + 1)) }
+  /// A rule's attribution whose cue lies within a piece, with what of its contents lies there too; `nil` for others.
+  func clipped(_ rule: Attribution, _ syntax: Syntax) -> Attribution? {
+    let place = firstPiece(endingBehind: rule.cueHead)
+    guard place < pieces.count, pieces[place].contains(rule.cueHead) else { return nil }
+    let bounds = syntax.report.bytes(tokens: pieces[place])
+    var clipped = rule
+    clipped.contents = rule.contents.map { $0.clamped(to: bounds) }.filter { !$0.isEmpty }
+    return clipped.contents.isEmpty ? nil : clipped
+  }
 
   /// Whether a range shares a token with a piece; the pieces do not overlap.
   func meetsContent(_ range: Range<Int>) -> Bool {
+    let place = firstPiece(endingBehind: range.lowerBound)
+    return place < pieces.count && pieces[place].lowerBound < range.upperBound
+  }
+
+  private func firstPiece(endingBehind token: Int) -> Int {
     var (low, high) = (0, pieces.count)
     while low < high {
       let middle = (low + high) / 2
-      if pieces[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if pieces[middle].upperBound <= token { low = middle + 1 } else { high = middle }
     }
-    return low < pieces.count && pieces[low].lowerBound < range.upperBound
+    return low
   }
 }

@@ -55,6 +55,12 @@ struct Syntax: Sendable {
     return low
   }
 
+  /// The tokens that a range of bytes, which is not empty, touches.
+  func tokens(inBytes bytes: Range<Int>) -> Range<Int> {
+    let first = firstToken(fromByte: bytes.lowerBound)
+    return first..<max(first, firstToken(fromByte: bytes.upperBound - 1) + 1)
+  }
+
   /// The tokens that depend on a token.
   func children(_ token: Int) -> [Int] { phrases.children[token] }
 
