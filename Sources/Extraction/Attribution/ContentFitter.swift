@@ -22,7 +22,7 @@ struct ContentFitter {
   private func cut(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
     for token in piece.dropFirst() where syntax.tokens[token].tag == .verbGerund {
       guard let other = rules[token], other.rule.isStrict || [.clause, .object].contains(other.rule),
-        other.cue.lowerBound > piece.lowerBound, isJoint(other.cue.lowerBound - 1),
+        other.cue.lowerBound > piece.lowerBound, stands(behind: other.cue.lowerBound - 1),
         syntax.tokens[token].relation != .conj, syntax.passageOf[token] < 0,
         !rule.contents.contains(where: { holds($0, token) })
       else { continue }
@@ -32,6 +32,9 @@ struct ContentFitter {
     }
     return piece
   }
+
+  /// Whether what follows a token stands apart: behind a comma, a quotation or "while".
+  private func stands(behind token: Int) -> Bool { isJoint(token) || syntax.passageOf[token] >= 0 }
 
   private func isJoint(_ token: Int) -> Bool {
     syntax.tokens[token].tag == .comma || syntax.word(token) == "while"
