@@ -128,7 +128,8 @@ struct Coreference {
       switch tag {
       case .pronoun, .possessivePronoun: pronoun(token, sentence: sentence)
       case .whPronoun, .whDeterminer: relative(token)
-      case .noun, .nounPlural, .properNoun, .properNounPlural: description(token, sentence: sentence)
+      case .properNoun, .properNounPlural: name(token) ?? description(token, sentence: sentence)
+      case .noun, .nounPlural: description(token, sentence: sentence)
       default: nil
       }
     guard let link else { return }
@@ -162,6 +163,15 @@ struct Coreference {
       }
     }
     return nil
+  }
+
+  /// A surname or name that the tagger has missed here but not elsewhere.
+  private func name(_ token: Int) -> Link? {
+    let text = report.annotated.text(report.annotated.tokens[token].range)
+    guard text.utf8.count > 2, let index = table.index(surname: text) ?? table.index(named: text),
+      table[index].named
+    else { return nil }
+    return Link(entity: index, resolution: .named, antecedent: nil)
   }
 
   private func pronoun(_ token: Int, sentence: Int) -> Link? {

@@ -45,7 +45,11 @@ struct DescriptionReader: Sendable {
       let parts = text.split { $0 == "-" || $0 == "/" }.map(String.init)
       for part in parts where part.count > 2 {
         let found = world.country(of: part)
-        if let found, found.word != .capital { country = country ?? found.country.name }
+        // "pro-Norwegian" and "Norwegian-backed" tell of others than Norwegians.
+        let isOwn =
+          parts.count == 1
+          && (index + 1 >= range.upperBound || report.annotated.tokens[index + 1].tag != .hyphen)
+        if let found, found.word != .capital, isOwn { country = country ?? found.country.name }
         words.insert(found.map { EntityTable.key($0.country.name) } ?? EntityTable.key(part))
       }
     }

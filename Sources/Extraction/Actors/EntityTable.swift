@@ -33,6 +33,11 @@ struct EntityTable: Sendable {
   /// The person whose surname or single name that is; the one named last, where several share it.
   func index(surname: String) -> Int? { bySurname[Self.key(surname)] }
 
+  /// The last word of a name; "Al-Masri" is one word.
+  private static func surname(_ name: String) -> String? {
+    name.split(separator: " ").last.map { key(String($0)) }
+  }
+
   /// The only person of that first name.
   func index(firstName: String) -> Int? { byFirstName[Self.key(firstName)].flatMap { $0 < 0 ? nil : $0 } }
 
@@ -63,7 +68,7 @@ struct EntityTable: Sendable {
       return
     }
     let words = key.split(separator: " ").map(String.init)
-    if let last = words.last { bySurname[last] = index }
+    if let last = Self.surname(name) { bySurname[last] = index }
     if let first = words.first, words.count > 1 {
       byFirstName[first] = byFirstName[first] == index ? index : byFirstName[first] == nil ? index : -1
     }
@@ -83,8 +88,8 @@ struct EntityTable: Sendable {
   /// Notes that a person was named again, so that a shared surname means them.
   mutating func touch(_ index: Int) {
     guard entities[index].classification == .person,
-      let last = Self.key(entities[index].name).split(separator: " ").last
+      let last = Self.surname(entities[index].name)
     else { return }
-    bySurname[String(last)] = index
+    bySurname[last] = index
   }
 }

@@ -44,7 +44,7 @@ struct NamedActors {
       return word == .name ? state(country) : nil
     }
     let words = tokens(name).map { finder.text($0..<($0 + 1)) }
-    if let known = name.known, name.kind != .person || known.classification == .person {
+    if let known = name.known {
       return add(known, as: words.joined(separator: " "))
     }
     guard let kind = name.kind else { return nil }
@@ -52,10 +52,22 @@ struct NamedActors {
     case .person: return person(words)
     case .organization:
       if words.count == 1, let person = table.index(surname: words[0]) { return person }
+      if words.count == 1, DescriptionTable.builtIn.noun(words[0].lowercased()) != nil {
+        // "the Council" after "the City Council".
+        return table.indices(headNoun: words[0].lowercased()).last
+      }
+      if let last = words.last, Self.documents.contains(last.lowercased()) { return nil }
       return organization(finder.text(name.tokens))
     case .location, .other: return nil
     }
   }
+
+  /// What texts are called is nobody who could act.
+  private static let documents: Set<String> = [
+    "law", "charter", "treaty", "act", "convention", "resolution", "agreement", "accord", "accords",
+    "constitution",
+    "bill", "amendment", "protocol", "declaration",
+  ]
 
   private func tokens(_ name: NameFinder.Name) -> [Int] {
     name.tokens.filter { report.annotated.tokens[$0].tag != .possessiveEnding }

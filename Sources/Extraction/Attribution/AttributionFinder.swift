@@ -24,6 +24,37 @@ struct AttributionFinder {
       if syntax.tokens[token].tag.isVerb { found[token] = verbs.attribution(verb: token) }
       if found[token] == nil { found[token] = others.attribution(at: token) }
     }
-    return found
+    let plausible = sharingSources(found.values.sorted { $0.cueHead < $1.cueHead }).filter(isPlausible)
+    return Dictionary(plausible.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether somebody is held to have said it: without a source only finite clauses and the passive ("it was reported that")
+  /// attribute, while "to praise the plan" and "praising the plan" merely speak of doing so.
+  private func isPlausible(_ attribution: Attribution) -> Bool {
+    guard attribution.source == nil else { return true }
+    let verb = attribution.cueHead
+    switch attribution.rule {
+    case .object, .preposition, .noun: return false
+    case .clause, .quotationThenCue, .cueThenQuotation, .infinitive:
+      return syntax.isPassive(verb) || syntax.tokens[verb].tag.isFinite
+    default: return true
+    }
+  }
+
+  /// A participle behind a comma or quotation that the tree gives no source ("…, noting that") has that of the cue before it
+  /// in the sentence.
+  private func sharingSources(_ sorted: [Attribution]) -> [Attribution] {
+    var shared = sorted
+    for index in shared.indices.dropFirst() where shared[index].source == nil {
+      let (own, before) = (shared[index], shared[index - 1])
+      let start = own.cue.lowerBound
+      guard before.source != nil, syntax.passageOf[start] < 0, syntax.passageOf[before.cueHead] < 0,
+        syntax.sentenceOf[before.cueHead] == syntax.sentenceOf[own.cueHead],
+        syntax.word(own.cueHead).hasSuffix("ing"),
+        start > 0, [.comma, .closeQuote, .openQuote].contains(syntax.tokens[start - 1].tag)
+      else { continue }
+      (shared[index].source, shared[index].sourceHead) = (before.source, before.sourceHead)
+    }
+    return shared
   }
 }

@@ -22,6 +22,9 @@ struct CueSpan {
     let relation = syntax.tokens[token].relation
     if syntax.passageOf[token] != syntax.passageOf[verb] { return false }
     if syntax.tokens[token].head == verb {
+      if relation == .advmod, ![.adverb, .adverbComparative].contains(syntax.tokens[token].tag) {
+        return false
+      }
       return [.aux, .auxPassive, .advmod, .cop].contains(relation) && syntax.children(token).isEmpty
         && !Self.connectives.contains(syntax.word(token)) && !syntax.tokens[token].tag.isWh
     }

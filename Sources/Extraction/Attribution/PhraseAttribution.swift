@@ -138,16 +138,10 @@ struct PhraseAttribution {
     else { return nil }
     let sentence = syntax.sentence(of: token)
     let contents = pieces.pieces(cue: token, (token + 1)..<sentence.upperBound)
-    // Its speaker is that of the nearest finite verb in front of it.
-    let verb = (sentence.lowerBound..<token).last {
-      syntax.tokens[$0].tag.isVerb && syntax.passageOf[$0] < 0
-        && cues.verb(syntax.tokens[$0].lemma.lowercased()) != nil
-    }
-    let head = verb.flatMap { sources.source(ofVerb: $0) }
     return Attribution(
-      source: head.map(sourceTokens), sourceHead: head, cue: token..<(token + 1), cueHead: token,
-      contents: contents,
-      lemma: lemma, act: word.act, rule: .clause, confidence: 0.6)
+      source: nil, sourceHead: nil, cue: token..<(token + 1), cueHead: token, contents: contents,
+      lemma: lemma,
+      act: word.act, rule: .clause, confidence: 0.6)
   }
 
   private func complement(of token: Int, _ word: CueTable.Word) -> (Range<Int>, Int?)? {

@@ -11,6 +11,7 @@ struct SourceFinder {
   ///
   /// Climbs from participles, infinitives and conjoined verbs to the verb whose subject they share, at most eight steps.
   func source(ofVerb verb: Int) -> Int? {
+    if let subject = syntax.misreadSubject(of: verb) { return subject }
     var current = verb
     for step in 0..<8 {
       if syntax.isPassive(current) || isBareParticiple(current) {
@@ -27,7 +28,8 @@ struct SourceFinder {
       guard let head = syntax.tokens[current].head else { return nil }
       switch syntax.tokens[current].relation {
       case .acl where syntax.tokens[head].tag.isNoun:
-        return syntax.tokens[current].tag == .verbGerund ? head : nil
+        let isGerund = syntax.tokens[current].tag == .verbGerund
+        return isGerund && isOnSameSide(head, as: verb) ? head : nil
       case let relation where Self.sharing.contains(relation): current = head
       default: return nil
       }
@@ -43,7 +45,7 @@ struct SourceFinder {
   /// "asked whether …": a participle without auxiliary in front of a clause is passive.
   private func isBareParticiple(_ verb: Int) -> Bool {
     syntax.tokens[verb].tag == .verbPastParticiple && syntax.child(verb, [.aux, .nsubj]) == nil
-      && [.advcl, .acl].contains(syntax.tokens[verb].relation)
+      && syntax.tokens[verb].relation != .conj
   }
 
   /// Of a state of mind put in the passive ("they were convinced that …") the subject is the source.
@@ -80,6 +82,33 @@ struct SourceFinder {
     var end = cue.upperBound
     while end < stretch.upperBound, isNominal(end) { end += 1 }
     return end > cue.upperBound ? cue.upperBound..<end : nil
+  }
+
+  /// Whether a noun phrase beside a cue speaks better than what the tree takes for its subject: a pronoun in the nominative,
+  /// or any phrase that is no time, where the subject ends in front of it.
+  func prefers(_ beside: Range<Int>, to subject: Range<Int>) -> Bool {
+    guard !beside.overlaps(subject) else { return false }
+    let last = beside.upperBound - 1
+    if Self.nominatives.contains(syntax.word(last)) { return true }
+    return syntax.tokens[last].tag.isProperNoun && !WeekdayTrimmer.isDay(syntax.word(last))
+      && subject.upperBound <= beside.lowerBound
+  }
+
+  private static let nominatives: Set<String> = ["he", "she", "they", "we", "i", "who"]
+
+  /// "…, Pam Lund, the mayor, said": the phrase in front of a pair of commas that ends at the cue.
+  func source(beforeAside cue: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+    guard cue.lowerBound - 1 > sentence.lowerBound, syntax.tokens[cue.lowerBound - 1].tag == .comma else {
+      return nil
+    }
+    let reach = max(sentence.lowerBound, cue.lowerBound - 16)
+    guard let comma = (reach..<(cue.lowerBound - 1)).last(where: { syntax.tokens[$0].tag == .comma }) else {
+      return nil
+    }
+    var start = comma
+    while start > sentence.lowerBound, isNominal(start - 1), syntax.passageOf[start - 1] < 0 { start -= 1 }
+    guard start < comma, !WeekdayTrimmer.isDay(syntax.word(comma - 1)) else { return nil }
+    return start..<(cue.lowerBound - 1)
   }
 
   /// The noun phrase that touches a finite cue from the left, where the tree gives it no subject.

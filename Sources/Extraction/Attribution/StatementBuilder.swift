@@ -63,7 +63,7 @@ struct StatementBuilder {
     guard let source = attribution.source, let head = attribution.sourceHead else { return nil }
     var party = utterance(head, before: index) ?? actors.party(head: head)
     party.mention = syntax.report.span(tokens: source)
-    return actors.enroll(party)
+    return party.named || party.classification != nil ? actors.enroll(party) : party
   }
 
   /// "the request", "the letter": whose it is, where a statement before it is that request.
@@ -133,7 +133,7 @@ struct StatementBuilder {
         carried = nil
       }
     }
-    statement.addressee = addressee.map { actors.enroll($0) }
+    statement.addressee = addressee.map { $0.named || $0.classification != nil ? actors.enroll($0) : $0 }
   }
 
   // MARK: - Fields

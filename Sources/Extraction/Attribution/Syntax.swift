@@ -10,6 +10,8 @@ struct Syntax: Sendable {
   let sentenceOf: [Int]
   /// The index of the passage that each token stands in, -1 outside.
   let passageOf: [Int]
+  /// Whether each sentence has a finite verb.
+  private let isFinite: [Bool]
 
   init(report: AnnotatedReport, quotations: Quotations, phrases: NounPhrases) {
     (self.report, self.quotations, self.phrases) = (report, quotations, phrases)
@@ -28,6 +30,10 @@ struct Syntax: Sendable {
       if quotations.passages[passage].outer.contains(token.range.lowerBound) { passageOf[index] = passage }
     }
     (self.sentenceOf, self.passageOf) = (sentenceOf, passageOf)
+    let tokens = tokens
+    isFinite = report.annotated.sentences.map { sentence in
+      sentence.contains { tokens[$0].tag.isFinite || tokens[$0].tag == .modal }
+    }
   }
 
   /// The sentence that a token stands in.
@@ -61,12 +67,36 @@ struct Syntax: Sendable {
     return first..<max(first, firstToken(fromByte: bytes.upperBound - 1) + 1)
   }
 
+  /// What a participle hangs on, where it must be the verb of its sentence: it follows a noun, and no other verb is finite.
+  func misreadSubject(of verb: Int) -> Int? {
+    guard tokens[verb].tag == .verbPastParticiple, tokens[verb].relation == .acl,
+      let head = tokens[verb].head,
+      head == verb - 1, tokens[head].tag.isNoun, !isFinite[sentenceOf[verb]],
+      child(verb, [.aux, .auxPassive]) == nil
+    else { return nil }
+    return head
+  }
+
   /// The tokens that depend on a token.
   func children(_ token: Int) -> [Int] { phrases.children[token] }
 
   /// The first dependent with one of the relations.
   func child(_ token: Int, _ relations: Set<DependencyRelation>) -> Int? {
     children(token).first { relations.contains(tokens[$0].relation) }
+  }
+
+  /// The object of a verb.
+  func object(of verb: Int) -> Int? { child(verb, [.obj]) ?? objectBehindAside(verb) }
+
+  /// "requested, on Friday, a session": the tree takes the object for an apposition of what stands between the commas.
+  private func objectBehindAside(_ verb: Int) -> Int? {
+    guard verb + 1 < tokens.count, tokens[verb + 1].tag == .comma,
+      let aside = children(verb).first(where: { child in
+        [.obl, .oblUnmarked].contains(tokens[child].relation) && child > verb
+          && subtree(child).lowerBound <= verb + 2
+      })
+    else { return nil }
+    return child(aside, [.appos])
   }
 
   /// Every token from the first to the last below a token.

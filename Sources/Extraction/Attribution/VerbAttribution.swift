@@ -35,17 +35,29 @@ struct VerbAttribution {
     guard let complement = complement(verb, word) else { return nil }
     let contents = complement.content.filter { !$0.isEmpty }
     guard !contents.isEmpty else { return nil }
-    let head = complement.hasSource ? sources.source(ofVerb: verb) : nil
     let cue = spans.tokens(ofVerb: verb, preposition: complement.preposition)
-    var source = head.map { sourceTokens($0, excluding: verb) }
-    if head == nil, complement.hasSource, syntax.tokens[verb].tag.isFinite, !syntax.isPassive(verb) {
-      source = sources.source(before: cue, in: syntax.sentence(of: verb), besides: contents.map(\.lowerBound))
-    }
+    let (source, head) = complement.hasSource ? self.source(of: verb, cue, contents) : (nil, nil)
     return Attribution(
-      source: source, sourceHead: head ?? source.map { syntax.phrases.head(of: $0) }, cue: cue, cueHead: verb,
+      source: source, sourceHead: head, cue: cue, cueHead: verb,
       contents: contents,
       lemma: lemma, act: complement.act, addressee: complement.addressee, negated: syntax.isNegated(verb),
       rule: complement.rule, confidence: head == nil ? complement.confidence * 0.8 : complement.confidence)
+  }
+
+  /// The source that the tree gives, or a better one beside the cue.
+  private func source(of verb: Int, _ cue: Range<Int>, _ contents: [Range<Int>]) -> (Range<Int>?, Int?) {
+    let head = sources.source(ofVerb: verb)
+    let tokens = head.map { sourceTokens($0, excluding: verb) }
+    guard syntax.tokens[verb].tag.isFinite, !syntax.isPassive(verb) else { return (tokens, head) }
+    let sentence = syntax.sentence(of: verb)
+    let beside = sources.source(before: cue, in: sentence, besides: contents.map(\.lowerBound))
+    if let beside, tokens.map({ sources.prefers(beside, to: $0) }) ?? true {
+      return (beside, syntax.phrases.head(of: beside))
+    }
+    guard tokens == nil, let aside = sources.source(beforeAside: cue, in: sentence),
+      !contents.contains(where: { $0.overlaps(syntax.report.bytes(tokens: aside)) })
+    else { return (tokens, head) }
+    return (aside, syntax.phrases.head(of: aside))
   }
 
   /// A verb that speaks or holds, so that a participle of it begins a statement of its own.
@@ -58,6 +70,7 @@ struct VerbAttribution {
   /// The noun phrase of a source, cut off where the cue lies inside it.
   func sourceTokens(_ head: Int, excluding verb: Int) -> Range<Int> {
     var range = syntax.phrases.phrase(head: head)
+    if syntax.misreadSubject(of: verb) == head { range = .from(range.lowerBound, to: head + 1) }
     if range.contains(verb) {
       range = head < verb ? range.lowerBound..<verb : (verb + 1)..<range.upperBound
       range = range.clamped(to: min(range.lowerBound, head)..<max(range.upperBound, head + 1))
@@ -67,7 +80,7 @@ struct VerbAttribution {
     while range.lowerBound < head, syntax.tokens[range.lowerBound].relation == .case {
       range = (range.lowerBound + 1)..<range.upperBound
     }
-    return syntax.trimmed(range) ?? head..<(head + 1)
+    return syntax.trimmed(WeekdayTrimmer.trimmed(range, keeping: head, in: syntax)) ?? head..<(head + 1)
   }
 
   private func complement(_ verb: Int, _ word: CueTable.Word) -> Complement? {
@@ -136,7 +149,7 @@ struct VerbAttribution {
       word.frames.contains(.object)
         || (word.frames.contains(.clause) && syntax.passageOf[verb] < 0 && quotedObject(verb))
     else { return nil }
-    guard let head = syntax.child(verb, [.obj]) ?? objectBehindAside(verb), head > verb,
+    guard let head = syntax.object(of: verb), head > verb,
       !syntax.tokens[head].tag.isWh
     else {
       return passiveObject(verb, word)
@@ -148,14 +161,6 @@ struct VerbAttribution {
     return Complement(
       content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .object, act: word.act,
       confidence: 0.65)
-  }
-
-  /// "requested, on Friday, a session": the tree takes the object for an apposition of what stands between the commas.
-  private func objectBehindAside(_ verb: Int) -> Int? {
-    guard verb + 1 < syntax.tokens.count, syntax.tokens[verb + 1].tag == .comma,
-      let aside = syntax.child(verb, [.obl, .oblUnmarked]), syntax.subtree(aside).lowerBound == verb + 2
-    else { return nil }
-    return syntax.child(aside, [.appos])
   }
 
   private func quotedObject(_ verb: Int) -> Bool {
