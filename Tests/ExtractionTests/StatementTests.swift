@@ -109,3 +109,12 @@ struct HostileReportTests {
     }
   }
 }
+
+struct NameKeyTests {
+  @Test(arguments: [
+    ("The U.N. Security-Council", "un security council"), ("  Côte d’Ivoire's ", "cote d'ivoire"),
+    ("Sa`ar", "sa'ar"),
+    ("the", "the"), ("Norway's", "norway"), ("The\tNorth - Sea", "north sea"), ("", ""), ("-.-", ""),
+  ])
+  func keysFoldCaseMarksAndGaps(name: String, key: String) { #expect(WorldTables.key(name) == key) }
+}

@@ -100,11 +100,34 @@ struct WorldTables: Sendable {
   /// The form under which names are kept: folded, without article, possessive or full stops, hyphens and white space as
   /// single spaces.
   static func key(_ name: String) -> String {
+    if let key = asciiKey(name) { return key }
     let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "-" }
     var words = TextFolding.fold(name).replacing(".", with: "").split(whereSeparator: blank).map(String.init)
     if let first = words.first, words.count > 1, first == "the" { words.removeFirst() }
     if let last = words.last, last.hasSuffix("'s") { words[words.count - 1] = String(last.dropLast(2)) }
     return words.joined(separator: " ")
+  }
+
+  /// The same in one pass over bytes, for the many names that are plain ASCII; `nil` for others.
+  private static func asciiKey(_ name: String) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(name.utf8.count)
+    var gap = false
+    for byte in name.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case UInt8(ascii: "."): continue
+      case UInt8(ascii: "-"), 0x20, 0x09...0x0D: gap = !key.isEmpty
+      default:
+        if gap { key.append(0x20) }
+        gap = false
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        key.append(isCapital ? byte | 0x20 : byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte)
+      }
+    }
+    if key.starts(with: "the ".utf8) { key.removeFirst(4) }
+    if key.suffix(2).elementsEqual("'s".utf8) { key.removeLast(2) }
+    return String(decoding: key, as: UTF8.self)
   }
 
   private mutating func add(country row: Table.Row) throws(TableError) {
