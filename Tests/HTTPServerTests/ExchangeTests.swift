@@ -43,6 +43,25 @@ struct ExchangeTests {
     #expect(paths == Array(0..<1000))
   }
 
+  @Test func `many busy connections are each answered what they asked, while others come and go`() throws {
+    let server = try TestServer()
+    var connections = try (0..<40).map { _ in try server.connect() }
+    for round in 0..<60 {
+      for (index, connection) in connections.enumerated() {
+        connection.send("GET /\(round)-\(index) HTTP/1.1\r\n\(host)\r\n")
+      }
+      // One leaves without hearing its answer, one ends its side, and new ones take their places.
+      connections[round % 40] = try server.connect()
+      connections[(round + 7) % 40].endSending()
+      for (index, connection) in connections.enumerated() where index != round % 40 {
+        #expect(connection.receive(until: "GET /\(round)-\(index) ").hasSuffix("GET /\(round)-\(index) "))
+      }
+      connections[(round + 7) % 40] = try server.connect()
+    }
+    connections.removeAll()
+    #expect(TestServer.eventually { server.server.connectionCount == 0 })
+  }
+
   @Test func `a client that ends its side early gets all answers, then the end (RFC 9112 §9.6)`() throws {
     let server = try TestServer()
     for _ in 0..<50 {
