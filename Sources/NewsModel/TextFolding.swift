@@ -5,11 +5,21 @@ import Foundation
 public enum TextFolding {
   /// The folded text; white space is left as it is.
   public static func fold(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased().replacing("`", with: "'") }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: text.utf8.map(foldASCII), as: UTF8.self)
+    }
     if let folded = foldPlain(text) { return folded }
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     return String(String.UnicodeScalarView(folded.unicodeScalars.map { marks[$0] ?? $0 }))
+  }
+
+  private static func foldASCII(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+    case UInt8(ascii: "`"): UInt8(ascii: "'")
+    default: byte
+    }
   }
 
   /// The same for text of ASCII and the usual marks of print, which is most text, without Foundation's detour; `nil` for

@@ -25,6 +25,9 @@ struct InstrumentMatcher: Sendable {
     return table
   }()
 
+  /// The words that a name of the table can begin with: behind any other there is nothing to look up.
+  private static let openings = Set(table.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   private static let endings: Set = [
     "convention", "conventions", "treaty", "treaties", "protocol", "accord", "accords", "covenant", "pact",
   ]
@@ -90,7 +93,7 @@ struct InstrumentMatcher: Sendable {
 
   /// A name of the table.
   private func named(at index: Int) -> Match? {
-    guard words.indices.contains(index), word(index) != "the" else { return nil }
+    guard words.indices.contains(index), word(index) != "the", isOpening(word(index)) else { return nil }
     for length in (1...Self.longest).reversed() where index + length <= words.count {
       let key = WorldTables.key(words[index..<(index + length)].joined(separator: " "))
       guard let known = Self.table[key] else { continue }
@@ -100,6 +103,16 @@ struct InstrumentMatcher: Sendable {
     }
     return nil
   }
+
+  private func isOpening(_ word: String) -> Bool {
+    if Self.openings.contains(word) { return true }
+    guard word.utf8.contains(where: { Self.marks.contains($0) }) else { return false }
+    return WorldTables.key(word).split(separator: " ").first.map { Self.openings.contains(String($0)) }
+      ?? false
+  }
+
+  /// What a key is without, or is split at.
+  private static let marks: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "'")]
 
   /// Capitalised words that end in "Convention", "Treaty" and the like.
   private func ending(at index: Int) -> Match? {
