@@ -11,11 +11,11 @@ struct AnnotatedReport: Sendable {
   let layout: ReportLayout
   /// The whole text, annotated from the body on (header and dateline give no tokens); byte ranges count in the whole text.
   let annotated: AnnotatedText
-  private let offsets: CodePointOffsets
+  private let offsets: CodePointIndex
 
   init(source: SourceText, layout: ReportLayout, annotated: AnnotatedText) {
     (self.source, self.layout, self.annotated) = (source, layout, annotated)
-    offsets = CodePointOffsets(annotated.bytes)
+    offsets = CodePointIndex(utf8: annotated.bytes)
   }
 
   /// Annotates the passages of a report, with offsets that count in the whole text.
@@ -59,31 +59,5 @@ struct AnnotatedReport: Sendable {
   func bytes(tokens range: Range<Int>) -> Range<Int> {
     annotated.tokens[range.lowerBound].range
       .lowerBound..<annotated.tokens[range.upperBound - 1].range.upperBound
-  }
-}
-
-/// Code-point offsets for byte offsets of one text: a count each 64 bytes, so that a look-up is constant time.
-struct CodePointOffsets: Sendable {
-  private let bytes: [UInt8]
-  private let counts: [Int]
-  private static let stride = 64
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    var counts: [Int] = []
-    counts.reserveCapacity(bytes.count / Self.stride + 1)
-    var count = 0
-    for (index, byte) in bytes.enumerated() {
-      if index % Self.stride == 0 { counts.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
-    if bytes.count % Self.stride == 0 { counts.append(count) }
-    self.counts = counts
-  }
-
-  /// How many code points begin before that byte.
-  func codePoint(atByte offset: Int) -> Int {
-    let block = offset / Self.stride
-    return bytes[(block * Self.stride)..<offset].reduce(counts[block]) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
   }
 }

@@ -36,18 +36,4 @@ import Testing
     #expect(context.utf8.count < 2000)
     #expect(!context.unicodeScalars.contains("\u{FFFD}"))
   }
-
-  @Test func spansCountCodePoints() {
-    let index = CodePointIndex(String(repeating: "x🌧️é\r\n", count: 50) + "end")
-    // x, cloud, variation selector, e with accent, CR, LF.
-    #expect(index.count == 303)
-    #expect(
-      index.range(of: Span(start: 300, end: 303, exact: "end")) == (index.bytes.count - 3)..<index.bytes.count
-    )
-    #expect(index.range(of: Span(start: 1, end: 3, exact: "🌧️")) == 1..<8)
-    #expect(index.range(of: Span(start: 1, end: 2, exact: "🌧️")) == nil)
-    #expect(index.range(of: Span(start: 300, end: 304, exact: "end")) == nil)
-    for offset in 0...303 { #expect(index.byte(atCodePoint: offset) != nil) }
-    #expect(CodePointIndex("").byte(atCodePoint: 0) == 0)
-  }
 }

@@ -39,19 +39,3 @@ struct QuotationFinderTests {
     #expect(zip(passages, passages.dropFirst()).allSatisfy { $0.outer.upperBound <= $1.outer.lowerBound })
   }
 }
-
-struct CodePointOffsetsTests {
-  @Test(arguments: [
-    "plain", "naïve café", "👩‍👩‍👧 flag 🇳🇴", "e\u{301}te\u{301}", "a\r\nb", "\u{200F}שלום\u{200E}",
-    String(repeating: "é", count: 300),
-  ])
-  func offsetsCountCodePoints(text: String) {
-    let offsets = CodePointOffsets(Array(text.utf8))
-    var byte = 0
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      #expect(offsets.codePoint(atByte: byte) == index)
-      byte += String(scalar).utf8.count
-    }
-    #expect(offsets.codePoint(atByte: byte) == text.unicodeScalars.count)
-  }
-}
