@@ -1,8 +1,12 @@
-"""Replaces the value of each example of openapi.yaml whose summary is "GET <target>" by what the service answers."""
+"""Replaces the examples of openapi.yaml ("GET <target>") and README.md ("$ curl …") by what a service answers.
+
+usage: script/update-examples.py ORIGIN     (such as http://127.0.0.1:8080, a service over seeds/)
+"""
 
 import json
 import re
 import sys
+import urllib.error
 import urllib.request
 
 WIDTH = 110
@@ -30,7 +34,33 @@ def block(value, indent):
     return lines
 
 
-def main(origin):
+def answer(url):
+    """The body of an answer, of an error too."""
+    try:
+        with urllib.request.urlopen(url) as response:
+            return response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+
+
+def readme(origin):
+    """What stands behind each `$ curl` line up to the end of its block is what curl prints."""
+    with open("README.md", encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    updated, index = [], 0
+    while index < len(lines):
+        updated.append(lines[index])
+        match = re.fullmatch(r"\$ curl -s '(?:http://)?localhost:8080([^']*)'", lines[index])
+        index += 1
+        if match:
+            updated += answer(origin + match[1]).rstrip("\n").split("\n")
+            while lines[index] and not lines[index].startswith(("```", "$ ")):
+                index += 1
+    with open("README.md", "w", encoding="utf-8") as file:
+        file.write("\n".join(updated))
+
+
+def description(origin):
     with open("openapi.yaml", encoding="utf-8") as file:
         lines = file.read().split("\n")
     updated, index = [], 0
@@ -47,11 +77,12 @@ def main(origin):
         index += 1
         while lines[index].startswith(" " * (indent + 1)):
             index += 1
-        with urllib.request.urlopen(origin + match[2]) as response:
-            answer = json.load(response)
-        updated += [match[1] + "value:"] + block(answer, indent + 2)
+        updated += [match[1] + "value:"] + block(json.loads(answer(origin + match[2])), indent + 2)
     with open("openapi.yaml", "w", encoding="utf-8") as file:
         file.write("\n".join(updated))
 
 
-main(sys.argv[1])
+if len(sys.argv) != 2:
+    sys.exit(__doc__)
+description(sys.argv[1])
+readme(sys.argv[1])
