@@ -10,10 +10,11 @@ public struct ReportExtractor: Sendable {
   /// Written into every record, so that a saved extraction tells what made it.
   public static let version = "0.1.0"
 
-  private let annotator: Annotator
+  private let annotator = Annotator()
+  private let placeFinder = PlaceFinder()
 
-  /// Takes up models and tables.
-  public init() { annotator = Annotator() }
+  /// Takes up models and tables, once for any number of reports.
+  public init() {}
 
   /// Everything found in a report; a text that is empty or not English gives a document with a warning and no records.
   public func extract(_ source: SourceText) -> ExtractedReport {
@@ -23,7 +24,7 @@ public struct ReportExtractor: Sendable {
     let report = AnnotatedReport(source: source, layout: layout, annotator: annotator)
     let quotations = QuotationFinder.quotations(in: report)
     let times = TemporalTagger().tag(report)
-    let places = PlaceFinder().find(report)
+    let places = placeFinder.find(report)
     let mentions = ActorIndex(report: report, quotations: quotations)
     let finder = AttributionFinder(report: report, quotations: quotations, phrases: mentions.phrases)
     let builder = StatementBuilder(

@@ -35,7 +35,8 @@ public struct CodePointIndex: Sendable {
   /// Where a code point begins; the end of the text for its count, `nil` beyond. Time grows with the logarithm of the text.
   public func byte(atCodePoint offset: Int) -> Int? {
     guard offset >= 0, offset < count else { return offset == count ? bytes.count : nil }
-    var (low, high) = (0, counts.count)  // The last block that begins at or before the code point is in low..<high.
+    // The last block that begins at or before the code point is in low..<high.
+    var (low, high) = (0, counts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if counts[middle] > offset { high = middle } else { low = middle }

@@ -65,8 +65,19 @@ struct PlaceWords: Sendable {
     }
     self.kinds = kinds
     starts = Set(annotated.sentences.map(\.lowerBound))
-    let letters = raw.lazy.flatMap(\.unicodeScalars).filter(\.properties.isAlphabetic).prefix(4000)
-    isCapitals = letters.count(where: \.properties.isUppercase) * 2 > letters.count
+    isCapitals = Self.isCapitals(raw)
+  }
+
+  /// Whether more than half of the first few thousand letters are capitals.
+  private static func isCapitals(_ words: [String]) -> Bool {
+    var (letters, capitals) = (0, 0)
+    for word in words where letters < 4000 {
+      for scalar in word.unicodeScalars where scalar.properties.isAlphabetic {
+        letters += 1
+        if scalar.properties.isUppercase { capitals += 1 }
+      }
+    }
+    return capitals * 2 > letters
   }
 
   /// How many tokens.
