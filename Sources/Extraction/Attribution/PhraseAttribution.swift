@@ -34,7 +34,7 @@ struct PhraseAttribution {
     guard let head = accordingHead(token, sentence) else { return nil }
     let source = syntax.trimmed(
       .from(max(syntax.subtree(head).lowerBound, token + 2), to: syntax.subtree(head).upperBound))
-    let hole = token..<max(source?.upperBound ?? head + 1, head + 1)
+    let hole = token..<max(source?.upperBound ?? 0, head + 1, token + 2)
     var clause = sentence
     if let verb = clauseHead(above: head), syntax.subtree(verb).contains(token) {
       clause = syntax.subtree(verb)

@@ -22,6 +22,8 @@ struct IncidentMerger: Sendable {
   private let sorter: ParticipantSorter
   /// How many sentences back a mention may take up an incident.
   private static let reach = 12
+  /// How many mentions an incident may have: each is held against all of them, and no report tells one in so many.
+  private static let fullest = 64
 
   init(_ tree: SyntaxTree, sorter: ParticipantSorter) { (self.tree, self.sorter) = (tree, sorter) }
 
@@ -39,13 +41,20 @@ struct IncidentMerger: Sendable {
       }
     }
     // What needs an incident beside it may stand before it in its sentence.
+    let beside = violentDrafts(drafts)
     for mention in waiting {
-      let index = drafts.firstIndex {
-        $0.mentions.contains { $0.sentence == mention.sentence } && $0.mentions[0].word.category == .violent
-      }
-      if let index { drafts[index].mentions.append(mention) }
+      if let index = beside[mention.sentence] { drafts[index].mentions.append(mention) }
     }
     return drafts
+  }
+
+  /// For each sentence the first violent incident that is told in it.
+  private func violentDrafts(_ drafts: [IncidentDraft]) -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for (index, draft) in drafts.enumerated() where draft.mentions[0].word.category == .violent {
+      for mention in draft.mentions where first[mention.sentence] == nil { first[mention.sentence] = index }
+    }
+    return first
   }
 
   /// The incident that a mention belongs to.
@@ -60,7 +69,8 @@ struct IncidentMerger: Sendable {
 
   /// How well a mention fits an incident; 0 or less where it doesn't.
   private func score(_ mention: EventMention, _ draft: IncidentDraft) -> Int {
-    guard let last = draft.mentions.last, last.word.category == mention.word.category, isAlike(mention, draft)
+    guard let last = draft.mentions.last, draft.mentions.count < Self.fullest,
+      last.word.category == mention.word.category, isAlike(mention, draft)
     else { return 0 }
     let distance = mention.sentence - last.sentence
     guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft) else { return 0 }
