@@ -64,7 +64,7 @@ struct WeaponReader: Sendable {
     return nil
   }
 
-  /// "of the A, B, C types", "(Raad 351)", "Katyusha rockets".
+  /// "of the A, B, C types", "(Fateh 110)", "Katyusha rockets".
   private static func models(
     around tokens: Range<Int>, _ tree: SyntaxTree, _ report: AnnotatedReport, _ lexicon: IncidentLexicon,
     _ world: WorldTables
