@@ -1,5 +1,9 @@
-# Builds one executable file that needs nothing beside it: tables, models and openapi.yaml are compiled in.
+# Builds one executable file that needs nothing beside it: tables, models and openapi.yaml are compiled in, zlib and
+# SQLite are linked from their archives, which stand first in the linker's search.
 FROM swift:6.3-bookworm AS build
+RUN apt-get update -qq \
+  && apt-get install -y -qq --no-install-recommends pkg-config zlib1g-dev libsqlite3-dev \
+  && mkdir /archives && ln -s /usr/lib/*-linux-gnu/libz.a /usr/lib/*-linux-gnu/libsqlite3.a /archives/
 WORKDIR /onrecord
 COPY Package.swift ./
 RUN swift package resolve
@@ -7,6 +11,7 @@ COPY openapi.yaml ./
 COPY Sources Sources
 COPY Tests Tests
 RUN swift build --configuration release --product onrecord --static-swift-stdlib \
+  -Xlinker -L/archives \
   && install --strip --mode=755 "$(swift build --configuration release --show-bin-path)/onrecord" /usr/local/bin/onrecord
 
 FROM debian:bookworm-slim

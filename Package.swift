@@ -22,6 +22,10 @@ let package = Package(
     .target(name: "OrderedJSON", swiftSettings: strict),
     .target(name: "NewsModel", swiftSettings: strict),
 
+    // Libraries of the system.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
     // Text to records.
     .target(name: "EmbeddedFiles"),
     .target(
@@ -53,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "onrecord",
       dependencies: [
-        "NewsModel", "OrderedJSON", "Extraction", "Archive", "HTTPMessage", "HTTPServer", "NewsAPI",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "NewsModel", "OrderedJSON", "Extraction", "Archive", "HTTPMessage", "HTTPServer", "NewsAPI", "CZlib",
+        "CSQLite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
