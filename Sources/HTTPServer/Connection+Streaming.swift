@@ -13,6 +13,9 @@ struct OutgoingStream {
   var framing: Framing
   /// Whether the producer said that it has nothing now.
   var isPending = false
+  /// What is sent while it has nothing, and when.
+  var heartbeat: Heartbeat?
+  var heartbeatIsDue = MonotonicTime.never
 }
 
 extension Connection {
@@ -40,14 +43,18 @@ extension Connection {
         lane.queue.async { self.pump() }
         return
       }
+      if machine.isDraining, current.producer.isUnbounded { return endStream(current, now) }
       let piece = current.producer.next(BodyWaker { [weak self] in self?.wake() })
       current.isPending = false
+      current.heartbeatIsDue = .never
       switch piece {
       case .bytes(let bytes):
         budget -= max(bytes.count, 1)
         guard write(bytes, &current, now) else { return }
-      case .pending:
+      case .pending(let heartbeat):
         current.isPending = true
+        current.heartbeat = heartbeat
+        current.heartbeatIsDue = heartbeat.map { now + $0.interval } ?? .never
         stream = current
         return
       case .end: return endStream(current, now)
@@ -92,6 +99,15 @@ extension Connection {
       guard self.stream?.isPending == true else { return }
       self.pump()
     }
+  }
+
+  /// Sends a sign of life where it is due.
+  func beat(_ now: MonotonicTime) {
+    guard var current = stream, current.heartbeatIsDue <= now, outgoing.isEmpty,
+      let heartbeat = current.heartbeat
+    else { return }
+    current.heartbeatIsDue = now + heartbeat.interval
+    _ = write(heartbeat.bytes, &current, now)
   }
 
   // MARK: Writing when the client takes more

@@ -47,7 +47,7 @@ final class Connection: @unchecked Sendable {
     readSource.activate()
   }
 
-  var deadline: MonotonicTime { machine.deadline }
+  var deadline: MonotonicTime { min(machine.deadline, stream?.heartbeatIsDue ?? .never) }
 
   // MARK: Reading
 
@@ -94,7 +94,7 @@ final class Connection: @unchecked Sendable {
     machine.endInput()
     // The end would be reported again and again while answers are still on their way.
     suspendReading()
-    if machine.isClosed { return close() }
+    if machine.isClosed || stream?.producer.isUnbounded == true { return close() }
     processPending()
   }
 
@@ -212,6 +212,8 @@ final class Connection: @unchecked Sendable {
   // MARK: The end
 
   func expire(_ now: MonotonicTime) {
+    beat(now)
+    guard !isClosed else { return }
     switch machine.expire(now: now) {
     case .refuse(let error):
       lane.date.update(secondsSince1970: MonotonicClock.secondsSince1970)
@@ -224,7 +226,10 @@ final class Connection: @unchecked Sendable {
   /// Prepares for the server's end: answers what has come, then closes.
   func drain() {
     machine.beginDraining()
-    if stream?.isPending == true { return close() }
+    if let stream, stream.isPending {
+      guard stream.producer.isUnbounded else { return close() }
+      pump()
+    }
     readAll()
     if !isClosed, machine.closeIfIdle() { close() }
   }

@@ -8,13 +8,16 @@ import TestSupport
 final class TestServer: Sendable {
   let server: HTTPServer
   let port: UInt16
+  /// The channels of the clients of `/events`.
+  let channels = Channels()
 
   init(host: String = "127.0.0.1", _ change: (inout ServerConfiguration) -> Void = { _ in }) throws {
     var configuration = ServerConfiguration()
     change(&configuration)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    server = HTTPServer(configuration: configuration, logger: logger, handler: Self.respond)
+    server = HTTPServer(
+      configuration: configuration, logger: logger, handler: { [channels] in Self.respond($0, channels) })
     port = try server.start(host: host, port: 0)
   }
 
@@ -42,7 +45,7 @@ final class TestServer: Sendable {
     return try condition()
   }
 
-  @Sendable private static func respond(_ request: Request) -> Response {
+  private static func respond(_ request: Request, _ channels: Channels) -> Response {
     switch request.target.path {
     case "/slow":
       usleep(300_000)
@@ -63,6 +66,12 @@ final class TestServer: Sendable {
       return Response(body: .stream(length: nil) { Endless() })
     case "/later":
       return Response(body: .stream(length: nil) { Later() })
+    case "/events":
+      let heartbeat = Heartbeat(every: .milliseconds(100), Array(":\n\n".utf8))
+      return Response(
+        body: .pushed(capacity: 1 << 20, heartbeat: request.target.query == nil ? nil : heartbeat) {
+          channels.open($0)
+        })
     case "/bye":
       return Response(body: .bytes(Array("bye".utf8)), closesConnection: true)
     default:
@@ -70,6 +79,29 @@ final class TestServer: Sendable {
       return Response(body: .bytes(Array("\(request.method) \(request.target.path) \(body)".utf8)))
     }
   }
+}
+
+/// The channels that are open, as a publisher would keep them.
+final class Channels: Sendable {
+  private let lock = NSLock()
+  /// Read and written only under the lock.
+  nonisolated(unsafe) private var open: [ObjectIdentifier: BodyChannel] = [:]
+
+  var count: Int { lock.withLock { open.count } }
+
+  func open(_ channel: BodyChannel) -> @Sendable () -> Void {
+    lock.withLock { open[ObjectIdentifier(channel)] = channel }
+    return { self.lock.withLock { self.open[ObjectIdentifier(channel)] = nil } }
+  }
+
+  /// Sends to all.
+  /// - Returns: How many took it.
+  @discardableResult
+  func send(_ text: String) -> Int {
+    lock.withLock { Array(open.values) }.count { $0.send(Array(text.utf8)) }
+  }
+
+  func finish() { lock.withLock { Array(open.values) }.forEach { $0.finish() } }
 }
 
 /// `piece` a few times.
@@ -113,7 +145,7 @@ struct Later: BodyProducer {
         waker.wake()
         waker.wake()
       }
-      return .pending
+      return .pending()
     case 2: return .bytes(Array("later".utf8))
     default: return .end
     }

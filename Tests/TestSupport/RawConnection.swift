@@ -78,6 +78,12 @@ public final class RawConnection {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
+  /// Makes closing a reset, as of a client that was killed.
+  public func resetWhenClosed() {
+    var option = Foundation.linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<Foundation.linger>.size))
+  }
+
   /// The next bytes, at most `limit`; empty at the end of the connection, its reset, or after ten silent seconds.
   public func receive(_ limit: Int = 65536) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit)

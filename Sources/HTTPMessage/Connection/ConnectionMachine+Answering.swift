@@ -33,7 +33,7 @@ extension ConnectionMachine {
   }
 
   private mutating func finishAnswer(_ now: MonotonicTime) {
-    if framing.staysOpen {
+    if framing.staysOpen, !isDraining {
       stage = .idle
       stageDeadline = now + settings.deadlines.idle
     } else {

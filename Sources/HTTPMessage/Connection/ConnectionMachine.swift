@@ -28,7 +28,8 @@ public struct ConnectionMachine: Sendable {
   private var skippedEmptyLine = false
   var requestCount = 0
   var inputEnded = false
-  var isDraining = false
+  /// Whether the server is about to stop.
+  public internal(set) var isDraining = false
   var stageDeadline: MonotonicTime
   var writeDeadline = MonotonicTime.never
   var writeCredit = 0
