@@ -111,6 +111,8 @@ extension Column {
         if case .words(let query) = $0 { column.rows(query) } else { RowSet(ascending: []) }
       }
       return RowSet.union(sets.map { $0.rows[...] }, of: count)
+    case .points(let column):
+      return column.rows(operands.compactMap { if case .box(let box) = $0 { box } else { nil } })
     case .place: return RowSet(ascending: [])
     }
   }
@@ -120,7 +122,7 @@ extension Column {
     case .names(let column): column.emptyRows()
     case .number(let column): column.emptyRows()
     case .days(let column): column.emptyRows()
-    case .words, .place: RowSet(ascending: [])
+    case .words, .place, .points: RowSet(ascending: [])
     }
   }
 }
@@ -134,6 +136,7 @@ extension Field {
     case .days(let read): .days(DayColumn(rows.map { read($0.record, directory) }))
     case .words(let read): .words(WordIndex(rows.lazy.map { read($0.record, directory) }))
     case .place(let read): .place(PlaceColumn(rows.map { read($0.record) }))
+    case .point(let read): .points(PointColumn(rows.map { read($0.record) }))
     }
   }
 }

@@ -25,7 +25,16 @@ struct FilterCase: Sendable, CustomTestStringConvertible {
     case .number: return ["0", "0.5", "3", "-1", "12", "1000000"]
     case .days: return ["2023", "2024", "2024-02", "2024-02-29", "2025-01-15", "1999", "9999-12-31", "0001"]
     case .words:
-      return ["harbour", "\"the harbour was\"", "cafe -harbour", "nothing*", "O'Leary", "!", "-rain"]
+      return [
+        "harbour", "\"the harbour was\"", "cafe -harbour", "nothing*", "O'Leary", "!", "-rain", "closing",
+        "\"closing\"", "tidegate", "tide-gates", "\"tidegate failed\"", "\"the tide-gate failed\"", "tide*",
+        "fails -ship",
+      ]
+    case .box:
+      return [
+        "44.4,33.3,44.4,33.3", "40,30,45,35", "-180,-90,180,90", "170,-20,-170,-10", "0,0,1,1",
+        "42,0,-179,90",
+      ]
     case .names, .place:
       return [
         "Ana Ferré", "ana ferre", "o'leary", "act_ana-ferre", "Arvania", "ARV", "arv", "gull 3", "say",
@@ -94,10 +103,12 @@ struct FilterCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     ("statement_type", "loud"), ("confidence", "0x1p3"), ("confidence", "1e3"), ("confidence", "+1"),
     ("confidence", "nan"), ("date", "2024-13"), ("date", "2024-02-30"), ("date", "24"), ("date", "2024-1-1"),
-    ("nested", "maybe"),
+    ("nested", "maybe"), ("bbox", "1,2,3"), ("bbox", "1,2,3,4,5"), ("bbox", "0,10,1,9"),
+    ("bbox", "181,0,1,1"),
+    ("bbox", "0,-91,1,1"), ("bbox", "a,b,c,d"), ("bbox", "0,0,1,nan"), ("bbox", ",,,"),
   ])
   func aValueThatTheFieldCannotHaveIsRefused(_ name: String, _ value: String) throws {
-    let field = try #require(Resource.statements.field(name))
+    let field = try #require(Resource.statements.field(name) ?? Resource.incidents.field(name))
     #expect(throws: Filter.InvalidOperand.self) { try Filter.operand(for: field, op: .equal, value: value) }
   }
 }

@@ -25,7 +25,9 @@ struct NaiveScan<Record: Sendable> {
 
   private func keys(_ field: Field<Record>, _ record: Record) -> [[String]] {
     guard case .names(let read) = field.reader else { return [] }
-    return read(record, directory).map { ([$0.label] + $0.others).map(TextFolding.fold) }
+    return read(record, directory).map {
+      ([$0.label] + $0.others + ($0.id.map { [$0] } ?? [])).map(TextFolding.fold)
+    }
   }
 
   private func isMissing(_ field: Field<Record>, _ record: Record) -> Bool {
@@ -33,7 +35,7 @@ struct NaiveScan<Record: Sendable> {
     case .names: keys(field, record).isEmpty
     case .number(let read): read(record) == nil
     case .days(let read): read(record, directory) == nil
-    case .words, .place: false
+    case .words, .place, .point: false
     }
   }
 
@@ -75,6 +77,13 @@ struct NaiveScan<Record: Sendable> {
       case .lessOrEqual: value.first <= days.last
       default: value.overlaps(days)
       }
+    case (.point(let read), .box(let box)):
+      guard let point = read(record) else { return false }
+      let isBetween =
+        box.west <= box.east
+        ? (box.west...box.east).contains(point.longitude)
+        : !(box.east...box.west).contains(point.longitude) || [box.east, box.west].contains(point.longitude)
+      return isBetween && (box.south...box.north).contains(point.latitude)
     case (.words(let read), .words(let query)): return NaiveWords.match(query, read(record, directory))
     default: return false
     }
@@ -86,16 +95,26 @@ enum NaiveWords {
   static func match(_ query: WordQuery, _ text: String) -> Bool {
     let words = SearchWords.words(of: text)
     func has(_ term: WordQuery.Term) -> Bool {
-      guard words.count >= term.words.count else { return false }
-      return (0...(words.count - term.words.count)).contains { start in
-        term.words.indices.allSatisfy { index in
-          let isLast = index == term.words.count - 1
-          return term.isPrefix && isLast
-            ? words[start + index].hasPrefix(term.words[index]) : words[start + index] == term.words[index]
-        }
+      term.sequences.contains { sequence in
+        words.indices.contains { stands(sequence[...], of: term, in: words[$0...]) }
       }
     }
     return !query.isEmpty && query.required.allSatisfy(has) && !query.excluded.contains(where: has)
+  }
+
+  /// Whether words begin with a sequence; two that a hyphen joins may stand for one.
+  private static func stands(
+    _ sequence: ArraySlice<String>, of term: WordQuery.Term, in words: ArraySlice<SearchWords.Word>
+  ) -> Bool {
+    guard let wanted = sequence.first else { return true }
+    func fits(_ word: String) -> Bool {
+      if term.isPrefix && sequence.count == 1 { return word.hasPrefix(wanted) }
+      return term.isStemmed ? EnglishStemmer.stem(word) == EnglishStemmer.stem(wanted) : word == wanted
+    }
+    guard let first = words.first else { return false }
+    if fits(first.text), stands(sequence.dropFirst(), of: term, in: words.dropFirst()) { return true }
+    guard let second = words.dropFirst().first, second.isJoined else { return false }
+    return fits(first.text + second.text) && stands(sequence.dropFirst(), of: term, in: words.dropFirst(2))
   }
 }
 
@@ -144,6 +163,17 @@ struct Fixture {
         records: directory.instruments.map { ($0, $1) }, fields: InstrumentFields.all, directory: directory
       )
       .ids(matching: filters)
+    }
+  }
+
+  /// The values of a facet, worked out record by record.
+  func counts(_ facet: Facet, _ resource: Resource, _ filters: [Filter], values: [FacetCount]) throws -> [Int]
+  {
+    let field = try #require(resource.field(facet.field))
+    let others = filters.filter { $0.field != facet.field || $0.op != .equal }
+    return try values.map { value in
+      let operand = try Filter.operand(for: field, op: .equal, value: value.value)
+      return scan(resource, others + [Filter(field: facet.field, op: .equal, operands: [operand])]).count
     }
   }
 

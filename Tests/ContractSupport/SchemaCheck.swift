@@ -47,7 +47,13 @@ public struct SchemaCheck {
     case "const": return failed(Self.equal(rule, value))
     case "required":
       return failed(Self.names(rule).allSatisfy { value.mapping == nil || value.mapping?[Node($0)] != nil })
-    case "properties": return properties(value, rule, at: path)
+    case "properties":
+      return properties(value, rule, isOpen: schema["additionalProperties"] != nil, at: path)
+    case "additionalProperties":
+      return (value.mapping ?? Node.Mapping([])).flatMap { name, member in
+        schema["properties"]?.mapping?[name] == nil
+          ? errors(member, rule, at: "\(path).\(name.string ?? "")") : []
+      }
     case "items":
       return (value.sequence ?? []).enumerated().flatMap { errors($1, rule, at: "\(path)[\($0)]") }
     case "anyOf", "oneOf":
@@ -72,10 +78,10 @@ public struct SchemaCheck {
     }
   }
 
-  private func properties(_ value: Node, _ rule: Node, at path: String) -> [String] {
+  private func properties(_ value: Node, _ rule: Node, isOpen: Bool, at path: String) -> [String] {
     (value.mapping ?? Node.Mapping([])).flatMap { name, member in
       guard let schema = rule.mapping?[name] else {
-        return ["\(path): there is no member \(Self.brief(name))"]
+        return isOpen ? [] : ["\(path): there is no member \(Self.brief(name))"]
       }
       return errors(member, schema, at: "\(path).\(name.string ?? "")")
     }

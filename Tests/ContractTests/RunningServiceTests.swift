@@ -81,7 +81,7 @@ import Yams
     case "array": return sample(schema?["items"])
     case "integer": return schema?["minimum"]?.string
     case "string":
-      if let value = schema?["enum"]?.sequence?.first?.string { return value }
+      if let value = schema?["example"]?.string ?? schema?["enum"]?.sequence?.first?.string { return value }
       guard let pattern = schema?["pattern"]?.string else { return "x" }
       return ["2024", "1"].first { (try? Regex(pattern).firstMatch(in: $0)) != nil }
     default: return nil
@@ -93,12 +93,17 @@ import Yams
       let described = Set(operation.queryParameters)
       let fields = try allowed(operation.path + "?no_such_parameter=1")
       var taken = Set(fields)
-      for field in fields where !["sort", "limit", "cursor", "fields", "shape", "pretty"].contains(field) {
+      for field in fields where !Self.reserved.contains(field) {
         taken.formUnion(try allowed("\(operation.path)?\(field)__no_such_operator=1"))
       }
       #expect(taken == described, "\(operation.path): \(taken.symmetricDifference(described))")
     }
   }
+
+  /// The parameters that have no operators.
+  private static let reserved: Set<String> = [
+    "sort", "limit", "cursor", "facet", "fields", "expand", "shape", "pretty",
+  ]
 
   /// What a refused parameter is told to be instead.
   private func allowed(_ target: String) throws -> [String] {

@@ -145,7 +145,7 @@ extension MadeUpReports {
     text.write(" when ")
     let evidence = text.write(random.pick(Vocabulary.clauses))
     text.write(".\n")
-    let (place, country, iso) = random.pick(Vocabulary.places)
+    let (place, country, iso, latitude, longitude) = random.pick(Vocabulary.places)
     let (weapon, models) = random.pick(Vocabulary.weapons)
     let dead = Int(random.next() % 12)
     let earlier = report.incidents.filter { $0.evidence == [evidence] }.count
@@ -155,7 +155,10 @@ extension MadeUpReports {
       documentID: document, category: category, eventType: type, subEventType: subtype,
       reality: random.pick(Incident.Reality.allCases), date: date(nil), actors: actors, targets: targets,
       place: random.once(in: 4)
-        ? nil : Place(name: place, country: country, iso3: iso, geoPrecision: .admin, span: nil),
+        ? nil
+        : Place(
+          name: place, country: country, iso3: iso, latitude: latitude, longitude: longitude,
+          geoPrecision: latitude == nil ? .country : .admin, span: nil),
       weapons: random.once(in: 2) ? [] : [Weapon(type: weapon, models: models, mention: evidence)],
       fatalities: random.once(in: 3)
         ? nil : Casualties(best: random.once(in: 4) ? nil : dead, low: dead, high: dead + 3),

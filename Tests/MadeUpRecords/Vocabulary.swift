@@ -33,8 +33,9 @@ enum Vocabulary {
     ("said", "say"), ("claimed", "claim"), ("warned", "warn"), ("according to", "according to"),
   ]
   static let publishers = ["Tidewater Gazette", "Brellen Courier", "Agence d'Arvanie"]
-  static let places = [
-    ("Port Ysel", "Arvania", "ARV"), ("Münd", "Brellen", "BRL"), ("Old Quay", "Arvania", "ARV"),
+  static let places: [(String, String, String, Double?, Double?)] = [
+    ("Port Ysel", "Arvania", "ARV", 33.3, 44.4), ("Münd", "Brellen", "BRL", -16.5, -179.9),
+    ("Old Quay", "Arvania", "ARV", 34, 41), ("Brellen", "Brellen", "BRL", nil, nil),
   ]
   static let events: [(Incident.Category, String, String)] = [
     (.violent, "explosions_remote_violence", "shelling_artillery_missile_attack"),

@@ -35,6 +35,30 @@ struct DayColumn: Sendable {
       }, of: values.count)
   }
 
+  /// How many of the rows (`nil`: of all) overlap each day, month or year, in order, where any does.
+  ///
+  /// A row without an end counts up to the last day that any of the rows names.
+  func counts(_ rows: RowSet?, by period: Facet.Period) -> [(number: Int, count: Int)] {
+    let found = rows.map { $0.rows.compactMap { values[Int($0)] } } ?? sorted.map(\.days)
+    guard let first = found.lazy.map(\.first).min(),
+      let last = found.lazy.map({ $0.last == DayInterval.open ? $0.first : $0.last }).max()
+    else { return [] }
+    let origin = period.number(ofDay: first)
+    // Where intervals begin, less where they have ended: summed up from the left, how many there are.
+    var changes = [Int32](repeating: 0, count: period.number(ofDay: last) - origin + 2)
+    for days in found {
+      changes[period.number(ofDay: days.first) - origin] += 1
+      changes[period.number(ofDay: min(days.last, last)) - origin + 1] -= 1
+    }
+    var counts: [(number: Int, count: Int)] = []
+    var count: Int32 = 0
+    for (index, change) in changes.enumerated() {
+      count += change
+      if count > 0 { counts.append((origin + index, Int(count))) }
+    }
+    return counts
+  }
+
   /// The rows without a date.
   func emptyRows() -> RowSet {
     RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == nil })

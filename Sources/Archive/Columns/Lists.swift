@@ -29,6 +29,14 @@ struct Lists: Sendable {
     offsets.append(UInt32(elements.count))
   }
 
+  /// How many numbers all lists hold together.
+  var elementCount: Int { elements.count }
+
+  /// Other numbers in place of those that there are.
+  mutating func replaceElements(_ replacement: (UInt32) -> UInt32) {
+    for index in elements.indices { elements[index] = replacement(elements[index]) }
+  }
+
   subscript(index: Int) -> ArraySlice<UInt32> { elements[Int(offsets[index])..<Int(offsets[index + 1])] }
 
   /// Every list with each number that it holds, once however often it does.

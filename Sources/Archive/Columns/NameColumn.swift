@@ -11,9 +11,14 @@ struct NameColumn: Sendable {
   private var labelRanks: [Int64] = []
   /// Folded labels in order, each once.
   private var sortedLabels: [String] = []
+  /// What values are counted by: values of one id, or of one folded label, are counted as one.
+  private var countedLabels: [(value: String, label: String)] = []
+  /// For each value, all that a filter for them would find it by.
+  private var countedOfValue = Lists()
 
   init(_ rows: some Sequence<[Name]>) {
     var numbers: [Name: UInt32] = [:]
+    var counted: [String: UInt32] = [:]
     for names in rows {
       valuesOfRow.append(
         names.map { name in
@@ -21,13 +26,18 @@ struct NameColumn: Sendable {
           let number = UInt32(labels.count)
           numbers[name] = number
           labels.append(name.label)
-          for key in Set(([name.label] + name.others).map(TextFolding.fold)) {
-            values[key, default: []].append(number)
+          for key in Set(name.keys) { values[key, default: []].append(number) }
+          if counted[name.keys[0]] == nil {
+            counted[name.keys[0]] = UInt32(countedLabels.count)
+            countedLabels.append((name.id ?? name.label, name.label))
           }
           return number
         })
     }
     rowsOfValue = Lists(inverting: valuesOfRow, bound: labels.count)
+    var found = [[UInt32]](repeating: [], count: labels.count)
+    for (key, entry) in counted { for value in values[key] ?? [] { found[Int(value)].append(entry) } }
+    for entries in found { countedOfValue.append(entries) }
     let folded = labels.map(TextFolding.fold)
     sortedLabels = Set(folded).sorted()
     let ranks = Dictionary(uniqueKeysWithValues: sortedLabels.enumerated().map { ($1, Int64($0)) })
@@ -45,6 +55,33 @@ struct NameColumn: Sendable {
   /// The rows without any value.
   func emptyRows() -> RowSet {
     RowSet(ascending: (0..<UInt32(valuesOfRow.count)).filter { valuesOfRow[Int($0)].isEmpty })
+  }
+
+  /// How many of the rows (`nil`: of all) a filter for each value would find, for every value that any of them has.
+  func counts(_ rows: RowSet?) -> [FacetCount] {
+    var counts = [Int](repeating: 0, count: countedLabels.count)
+    var seen: Set<UInt32> = []
+    func count(_ row: Int) {
+      let values = valuesOfRow[row]
+      if values.count == 1 {
+        for entry in countedOfValue[Int(values[values.startIndex])] { counts[Int(entry)] += 1 }
+      } else {
+        seen.removeAll(keepingCapacity: true)
+        for value in values {
+          for entry in countedOfValue[Int(value)] where seen.insert(entry).inserted {
+            counts[Int(entry)] += 1
+          }
+        }
+      }
+    }
+    if let rows {
+      for row in rows.rows { count(Int(row)) }
+    } else {
+      for row in 0..<valuesOfRow.count { count(row) }
+    }
+    return countedLabels.indices.filter { counts[$0] > 0 }.map {
+      FacetCount(value: countedLabels[$0].value, label: countedLabels[$0].label, count: counts[$0])
+    }
   }
 
   private func valuesMatching(_ op: FilterOperator, _ text: String) -> [UInt32] {

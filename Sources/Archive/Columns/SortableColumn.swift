@@ -15,6 +15,7 @@ enum Column: Sendable {
   case days(DayColumn)
   case words(WordIndex)
   case place(PlaceColumn)
+  case points(PointColumn)
 
   /// The column where it can be sorted by.
   var sortable: (any SortableColumn)? {
@@ -23,7 +24,7 @@ enum Column: Sendable {
     case .number(let column): column
     case .days(let column): column
     case .place(let column): column
-    case .words: nil
+    case .words, .points: nil
     }
   }
 }

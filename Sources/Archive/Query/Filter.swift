@@ -14,6 +14,8 @@ public struct Filter: Sendable, Hashable {
     case flag(Bool)
     /// A search.
     case words(WordQuery)
+    /// A part of the globe.
+    case box(GeoBox)
   }
 
   /// Why a value can't be compared with.
@@ -39,6 +41,10 @@ public struct Filter: Sendable, Hashable {
     (self.field, self.op, self.operands) = (field, op, operands)
   }
 
+  /// What is wrong with a search that has too many words.
+  public static let tooLong = InvalidOperand(
+    expected: "at most \(WordQuery.greatestTermCount) words and phrases", allowed: [])
+
   /// Reads a value of a query as what a field is compared with.
   ///
   /// - Throws: what is expected instead.
@@ -55,10 +61,7 @@ public struct Filter: Sendable, Hashable {
     case .names, .place: return .text(TextFolding.fold(value))
     case .words:
       let query = WordQuery(value)
-      if query.isTooLong {
-        throw InvalidOperand(
-          expected: "at most \(WordQuery.greatestTermCount) words and phrases", allowed: [])
-      }
+      if query.isTooLong { throw tooLong }
       return .words(query)
     case .closed(let allowed):
       let folded = TextFolding.fold(value)
@@ -66,8 +69,15 @@ public struct Filter: Sendable, Hashable {
         throw InvalidOperand(expected: "one of the values listed", allowed: allowed)
       }
       return .text(folded)
+    case .box:
+      guard let box = GeoBox(value) else {
+        throw InvalidOperand(
+          expected: "west,south,east,north in degrees (38.8,29.1,48.6,37.4), south not north of north",
+          allowed: [])
+      }
+      return .box(box)
     case .number:
-      guard let number = decimal(value) else {
+      guard let number = Decimal.number(value) else {
         throw InvalidOperand(expected: "a decimal number", allowed: [])
       }
       return .number(number)
@@ -78,10 +88,13 @@ public struct Filter: Sendable, Hashable {
       return .days(days)
     }
   }
+}
 
+/// Numbers of a query.
+enum Decimal {
   /// Digits with an optional minus sign and fraction; what Swift's own parser takes beyond that (hexadecimal, exponents,
   /// infinities) is no number of a query.
-  private static func decimal(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
     let isPlain = digits.allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")

@@ -48,9 +48,7 @@ struct DocumentText: Sendable {
 /// The filters and sort keys of /instruments.
 enum InstrumentFields {
   static let all: [Field<Instrument>] = [
-    .names("name", "name", "A name, another name, or an id.") { record, _ in
-      [Name(record.name, others: [record.id] + record.otherNames)]
-    },
+    .names("name", "name", "A name, another name, or an id.") { [$1.name(of: $0)] },
     .closed("kind", "kind", "The sort of instrument.", Instrument.Kind.self) { $0.kind },
     .words("name", "Words of the names: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
       ([record.name] + record.otherNames).joined(separator: "\n")

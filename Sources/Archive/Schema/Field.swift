@@ -9,6 +9,7 @@ struct Field<Record: Sendable>: Sendable {
     case days(@Sendable (Record, Directory) -> DayInterval?)
     case words(@Sendable (Record, Directory) -> String)
     case place(@Sendable (Record) -> (document: String, offset: Int))
+    case point(@Sendable (Record) -> GeoPoint?)
   }
 
   let spec: FieldSpec
@@ -76,6 +77,15 @@ extension Field {
       reader: .words(read))
   }
 
+  /// A point on the globe, found by a box around it.
+  static func box(
+    _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> GeoPoint?
+  ) -> Field {
+    Field(
+      spec: FieldSpec(name: name, path: path, kind: .box, isList: false, summary: summary),
+      reader: .point(read))
+  }
+
   /// Reading order: by document, then by place in its text.
   static func position(_ read: @escaping @Sendable (Record) -> (document: String, offset: Int)) -> Field {
     Field(
@@ -90,8 +100,15 @@ extension Field {
 struct Name: Sendable, Hashable {
   /// What is shown and sorted by.
   var label: String
-  /// Id and other names.
+  /// The id of what has the name, where it is a record; one that is counted counts by it.
+  var id: String?
+  /// Other names.
   var others: [String]
 
-  init(_ label: String, others: [String] = []) { (self.label, self.others) = (label, others) }
+  init(_ label: String, id: String? = nil, others: [String] = []) {
+    (self.label, self.id, self.others) = (label, id, others)
+  }
+
+  /// Everything that it can be asked for by, folded, that by which it is counted first.
+  var keys: [String] { ([id ?? label, label] + others).map(TextFolding.fold) }
 }

@@ -14,6 +14,8 @@ public struct FieldSpec: Sendable, Hashable {
     case words
     /// A place of the collection; sorted by, never filtered.
     case place
+    /// A point on the globe, found by a box around it.
+    case box
   }
 
   /// The name in a query.
@@ -33,13 +35,24 @@ public struct FieldSpec: Sendable, Hashable {
     case .names: [.equal, .not, .contains, .startsWith, .isNull] + (isList ? [.all] : [])
     case .closed: [.equal, .not, .isNull] + (isList ? [.all] : [])
     case .number, .days: [.equal, .not, .greater, .greaterOrEqual, .less, .lessOrEqual, .isNull]
-    case .words: [.equal]
+    case .words, .box: [.equal]
     case .place: []
     }
   }
 
   /// Whether a list can be sorted by it.
-  public var isSortable: Bool { kind != .words }
+  public var isSortable: Bool { kind != .words && kind != .box }
+
+  /// The facets that count it: by value, or by day, month or year.
+  public var facets: [Facet] {
+    switch kind {
+    case .names, .closed: [Facet(field: name)]
+    case .days:
+      [Facet(field: name, period: .day)]
+        + Facet.Period.allCases.map { Facet(field: name, period: $0, isNamed: true) }
+    case .number, .words, .place, .box: []
+    }
+  }
 }
 
 /// How a filter compares: `field=value` or `field__op=value`.

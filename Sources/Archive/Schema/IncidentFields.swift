@@ -49,6 +49,10 @@ enum IncidentFields {
     .names("weapon", "weapons[].type", "What it was done with: a type or a model.", list: true) { record, _ in
       record.weapons.map { Name($0.type, others: $0.models) }
     },
+    .box(
+      "bbox", "place",
+      "A box around where it happened, as GeoJSON has them (RFC 7946 §5): west,south,east,north in degrees; where west is the greater one it crosses the antimeridian."
+    ) { GeoPoint($0.place) },
     .days("date", "date", "When it happened.") { record, _ in DayInterval(record.date) },
     .closed("date_basis", "date.basis", "Where the date comes from.", ReportedDate.Basis.self) {
       $0.date?.basis

@@ -7,10 +7,17 @@ struct ListPlan: Sendable, Hashable {
   /// How many records a page can have.
   static let greatestLimit = 1000
   /// The parameters that every list has beside its filters.
-  static let reserved = ["sort", "limit", "cursor", "fields", "shape", "pretty"]
+  static let reserved = ["sort", "limit", "cursor", "facet", "fields", "expand", "shape", "pretty"]
+
+  /// Those of them that lists of a resource have: what refers to nothing has nothing to expand.
+  static func reserved(of resource: Resource) -> [String] {
+    reserved.filter { $0 != "expand" || !resource.expansions.isEmpty }
+  }
 
   let resource: Resource
   var query: Query
+  /// What is counted beside the page, in the order asked for.
+  var facets: [Facet] = []
   var presentation = Presentation()
   /// The parameters as they came, for links.
   var items: [QueryString.Item] = []
@@ -28,8 +35,15 @@ struct ListPlan: Sendable, Hashable {
   /// - Throws: ``ProblemType/invalidCursor``.
   mutating func readCursor() throws(Problem) {
     guard let cursor else { return }
-    guard let position = PageCursor.decode(cursor, of: self) else { throw Self.badCursor }
+    guard let position = PageCursor.decode(cursor, binding: binding) else { throw Self.badCursor }
     query.after = position
+  }
+
+  /// What cursors are bound to: resource, filters and order, but neither limit nor looks.
+  private var binding: String {
+    let filters = items.filter { !Self.reserved.contains($0.name) }
+    return PageCursor.binding(
+      [resource.rawValue, query.sort.description] + filters.map { $0.name + "=" + $0.value }.sorted())
   }
 
   static let badCursor = Problem(
@@ -41,9 +55,16 @@ struct ListPlan: Sendable, Hashable {
 
   /// The address of the page behind a record.
   func address(after position: PagePosition, basePath: String) -> String {
-    let cursor = PageCursor.encode(position, of: self)
+    let cursor = PageCursor.encode(position, binding: binding)
     return address(
       items.filter { $0.name != "cursor" } + [QueryString.Item(name: "cursor", value: cursor)], basePath)
+  }
+
+  /// The address of the same list with another choice of what a facet counts.
+  func address(choosing value: String, of facet: Facet, basePath: String) -> String {
+    address(
+      items.filter { $0.name != "cursor" && $0.name != facet.field }
+        + [QueryString.Item(name: facet.field, value: value)], basePath)
   }
 
   private func address(_ items: [QueryString.Item], _ basePath: String) -> String {

@@ -4,10 +4,13 @@ import Archive
 struct ParameterReader {
   private(set) var errors: [Problem.ParameterError] = []
   private var once: Set<String> = []
+  /// Parameters that can be given several times, or once with commas between.
+  private static let lists: Set<String> = ["fields", "facet", "expand"]
 
   /// Every parameter of a list: each filter with each of its operators, and the reserved ones.
   static func names(of resource: Resource) -> [String] {
-    resource.fields.flatMap { field in field.operators.map { field.name + $0.suffix } } + ListPlan.reserved
+    resource.fields.flatMap { field in field.operators.map { field.name + $0.suffix } }
+      + ListPlan.reserved(of: resource)
   }
 
   /// Reads the parameters of a list.
@@ -30,10 +33,13 @@ struct ParameterReader {
         reader.report(item, error)
       }
     }
-    for name in query.unset where !ListPlan.reserved.contains(name) { _ = reader.filter(name, of: resource) }
+    for name in query.unset where !ListPlan.reserved(of: resource).contains(name) {
+      _ = reader.filter(name, of: resource)
+    }
     plan.query.filters = order.compactMap { filters[$0] }.map {
       Filter(field: $0.field.name, op: $0.op, operands: $0.operands)
     }
+    reader.checkCombination(plan)
     try reader.finish()
     plan.items = query.items
     try plan.readCursor()
@@ -44,23 +50,23 @@ struct ParameterReader {
   ///
   /// - Throws: everything that is wrong with them, as one problem.
   static func presentation(
-    _ query: QueryString, allowed: [String], members: [String] = []
+    _ query: QueryString, allowed: [String], of resource: Resource? = nil
   ) throws(Problem) -> Presentation {
     var reader = ParameterReader()
     var presentation = Presentation()
     for item in query.items where reader.isKnown(item.name, allowed) && reader.isFirst(item.name) {
-      reader.read(item, into: &presentation, members: members)
+      reader.read(item, into: &presentation, of: resource)
     }
     for name in query.unset { _ = reader.isKnown(name, allowed) }
     try reader.finish()
     return presentation
   }
 
-  private func finish() throws(Problem) {
+  func finish() throws(Problem) {
     if let first = errors.first { throw Problem(first, Array(errors.dropFirst())) }
   }
 
-  private mutating func isKnown(_ name: String, _ allowed: [String]) -> Bool {
+  mutating func isKnown(_ name: String, _ allowed: [String]) -> Bool {
     if allowed.contains(name) { return true }
     errors.append(
       Problem.ParameterError(
@@ -69,13 +75,13 @@ struct ParameterReader {
     return false
   }
 
-  private mutating func isFirst(_ name: String) -> Bool {
-    if name == "fields" || once.insert(name).inserted { return true }
+  mutating func isFirst(_ name: String) -> Bool {
+    if Self.lists.contains(name) || once.insert(name).inserted { return true }
     errors.append(Problem.ParameterError(.repeatedParameter, name, "“\(name)” can be given once."))
     return false
   }
 
-  private mutating func report(_ item: QueryString.Item, _ error: Filter.InvalidOperand) {
+  mutating func report(_ item: QueryString.Item, _ error: Filter.InvalidOperand) {
     errors.append(
       Problem.ParameterError(
         .invalidValue, item.name,
@@ -117,13 +123,14 @@ struct ParameterReader {
 extension ParameterReader {
   /// Takes up a reserved parameter; whether it was one.
   private mutating func readReserved(_ item: QueryString.Item, into plan: inout ListPlan) -> Bool {
-    guard ListPlan.reserved.contains(item.name) else { return false }
+    guard ListPlan.reserved(of: plan.resource).contains(item.name) else { return false }
     guard isFirst(item.name) else { return true }
     switch item.name {
     case "sort": readSort(item, into: &plan)
-    case "limit": readLimit(item, into: &plan)
+    case "limit": readLimit(item, into: &plan.query.limit)
     case "cursor": plan.cursor = item.value
-    default: read(item, into: &plan.presentation, members: plan.resource.members)
+    case "facet": readFacets(item, into: &plan)
+    default: read(item, into: &plan.presentation, of: plan.resource)
     }
     return true
   }
@@ -142,10 +149,10 @@ extension ParameterReader {
         didYouMean: Suggestion.nearest(to: name, among: keys), allowed: keys.flatMap { [$0, "-" + $0] }))
   }
 
-  private mutating func readLimit(_ item: QueryString.Item, into plan: inout ListPlan) {
+  mutating func readLimit(_ item: QueryString.Item, into result: inout Int) {
     let isPlain = item.value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     if isPlain, let limit = Int(item.value), (1...ListPlan.greatestLimit).contains(limit) {
-      plan.query.limit = limit
+      result = limit
     } else {
       errors.append(
         Problem.ParameterError(
@@ -155,8 +162,31 @@ extension ParameterReader {
     }
   }
 
-  private mutating func read(
-    _ item: QueryString.Item, into presentation: inout Presentation, members: [String]
+  private mutating func readFacets(_ item: QueryString.Item, into plan: inout ListPlan) {
+    let known = plan.resource.fields.flatMap(\.facets)
+    for name in Self.names(in: item) {
+      if let facet = known.first(where: { $0.name == name }) {
+        if !plan.facets.contains(facet) { plan.facets.append(facet) }
+      } else {
+        refuse(QueryString.Item(name: item.name, value: name), allowed: known.map(\.name))
+      }
+    }
+  }
+
+  /// What is asked for must have a place in the answer.
+  private mutating func checkCombination(_ plan: ListPlan) {
+    guard plan.presentation.isBareArray, !plan.facets.isEmpty else { return }
+    errors.append(
+      Problem.ParameterError(
+        .invalidValue, "facet", "A bare array has no place for facets: leave out “facet” or “shape”."))
+  }
+
+  private static func names(in item: QueryString.Item) -> [String] {
+    item.value.split(separator: ",").map(String.init)
+  }
+
+  mutating func read(
+    _ item: QueryString.Item, into presentation: inout Presentation, of resource: Resource?
   ) {
     switch item.name {
     case "pretty":
@@ -165,8 +195,18 @@ extension ParameterReader {
     case "shape":
       presentation.isBareArray = item.value == "array"
       if item.value != "array" { refuse(item, allowed: ["array"]) }
+    case "expand":
+      let known = resource?.expansions ?? []
+      for name in Self.names(in: item) {
+        if let expansion = known.first(where: { $0.member == name }) {
+          presentation.expansions.append(expansion)
+        } else {
+          refuse(QueryString.Item(name: item.name, value: name), allowed: known.map(\.member))
+        }
+      }
     default:
-      for name in item.value.split(separator: ",").map(String.init) {
+      let members = resource?.members ?? []
+      for name in Self.names(in: item) {
         if members.contains(name) {
           presentation.fields = (presentation.fields ?? []) + [name]
         } else {

@@ -1,9 +1,13 @@
+import Archive
+
 /// How an answer is written down.
 struct Presentation: Sendable, Hashable {
   /// With line breaks and indentation; `nil` where the request does not say, so that browsers get it.
   var pretty: Bool?
   /// Only these members of each record; `nil` for all.
   var fields: [String]?
+  /// What of each record is followed to the record that it refers to.
+  var expansions: [Expansion] = []
   /// The records as a bare array, without envelope.
   var isBareArray = false
 

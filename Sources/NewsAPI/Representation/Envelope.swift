@@ -30,9 +30,25 @@ struct Envelope {
         "self": .string(plan.address(basePath: basePath)), "next": next.map { .string($0) } ?? .null,
       ]
       body += #","meta":"#.utf8 + meta.encoded() + #","links":"#.utf8 + links.encoded()
+      if !plan.facets.isEmpty { body += #","facets":"#.utf8 + facets(plan, table).encoded() }
       body.append(UInt8(ascii: "}"))
     }
     return Content(contentType: "application/json", body: body, fields: fields)
+  }
+
+  /// What is asked to be counted, each value with the address of its records.
+  private func facets(_ plan: ListPlan, _ table: Table) -> JSONValue {
+    .object(
+      JSONObject(
+        members: plan.facets.map { facet in
+          let counts = table.counts(facet, filters: plan.query.filters).map { count -> JSONValue in
+            [
+              "value": .string(count.value), "label": .string(count.label), "count": .integer(count.count),
+              "url": .string(plan.address(choosing: count.value, of: facet, basePath: basePath)),
+            ]
+          }
+          return (facet.name, .array(counts))
+        }))
   }
 
   /// A single record, or anything else that stands for itself.
@@ -46,11 +62,8 @@ struct Envelope {
   }
 
   private func append(_ json: ArraySlice<UInt8>, _ presentation: Presentation, to body: inout [UInt8]) {
-    if let fields = presentation.fields {
-      body += JSONPiece.select(Set(fields), of: json)
-    } else {
-      body += json
-    }
+    let json = presentation.fields.map { JSONPiece.select(Set($0), of: json)[...] } ?? json
+    body += snapshot.expanding(presentation.expansions, in: json)
   }
 }
 

@@ -24,7 +24,8 @@ enum IndexResource {
           ]
         }),
       "links": [
-        "self": .string(basePath + "/"), "describedby": .string(basePath + "/openapi.yaml"),
+        "self": .string(basePath + "/"), "search": .string(basePath + "/search"),
+        "describedby": .string(basePath + "/openapi.yaml"),
         "openapi_json": .string(basePath + "/openapi.json"), "ready": .string(basePath + "/readyz"),
         "live": .string(basePath + "/livez"),
       ],

@@ -25,6 +25,9 @@ struct Execution {
       let (table, row) = try record(resource, id, snapshot)
       return envelope.single(table.json(row: row), presentation)
     case .text(let document): return try text(document, snapshot)
+    case .search(let plan):
+      let page = snapshot.search(plan.queries, limit: plan.limit, after: plan.after)
+      return SearchResults(snapshot: snapshot, basePath: basePath).content(plan, page)
     case .ready: return json(HealthResource.ready(snapshot))
     default:
       return envelope.single(IndexResource.json(snapshot, basePath: basePath).encoded()[...], Presentation())

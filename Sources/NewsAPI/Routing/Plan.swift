@@ -6,6 +6,7 @@ enum Plan: Sendable, Hashable {
   case list(ListPlan)
   case record(Resource, id: String, Presentation)
   case text(document: String)
+  case search(SearchPlan)
   case index(Presentation)
   case problem(ProblemType, Presentation)
   case ready(Presentation)
@@ -25,7 +26,8 @@ enum Plan: Sendable, Hashable {
     case .record(let resource, let id):
       self = .record(
         resource, id: id,
-        try ParameterReader.presentation(query, allowed: ["fields", "pretty"], members: resource.members))
+        try ParameterReader.presentation(query, allowed: Plan.parameters(of: resource), of: resource))
+    case .search: self = .search(try SearchPlan(query))
     case .index: self = .index(try ParameterReader.presentation(query, allowed: ["pretty"]))
     case .ready: self = .ready(try ParameterReader.presentation(query, allowed: ["pretty"]))
     case .problem(let slug):
@@ -41,6 +43,11 @@ enum Plan: Sendable, Hashable {
     guard accept.quality(of: mediaType) > 0 else {
       throw Problem(.notAcceptable, "This is served as \(mediaType), which the Accept field does not allow.")
     }
+  }
+
+  /// The parameters of one record.
+  static func parameters(of resource: Resource) -> [String] {
+    ["fields"] + (resource.expansions.isEmpty ? [] : ["expand"]) + ["pretty"]
   }
 
   /// What has no parameters.
@@ -67,6 +74,7 @@ enum Plan: Sendable, Hashable {
   var presentation: Presentation? {
     switch self {
     case .list(let plan): plan.presentation
+    case .search(let plan): plan.presentation
     case .record(_, _, let presentation), .index(let presentation), .problem(_, let presentation),
       .ready(let presentation):
       presentation
@@ -77,7 +85,7 @@ enum Plan: Sendable, Hashable {
   /// Whether the answer is made of the data, so that there is none before the data is loaded.
   var needsData: Bool {
     switch self {
-    case .list, .record, .text, .index, .ready: true
+    case .list, .record, .text, .search, .index, .ready: true
     case .problem, .live, .descriptionYAML, .descriptionJSON: false
     }
   }

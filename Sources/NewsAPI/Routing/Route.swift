@@ -6,6 +6,7 @@ enum Route: Sendable, Hashable {
   case list(Resource)
   case record(Resource, id: String)
   case text(document: String)
+  case search
   case descriptionYAML, descriptionJSON
   case problem(String)
   case live, ready
@@ -13,7 +14,10 @@ enum Route: Sendable, Hashable {
   /// Every address, as the description writes it: the one place that lists them.
   static let templates: [String] =
     ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
-    + ["/documents/{id}/text", "/openapi.yaml", "/openapi.json", "/problems/{type}", "/livez", "/readyz"]
+    + [
+      "/documents/{id}/text", "/search", "/openapi.yaml", "/openapi.json", "/problems/{type}", "/livez",
+      "/readyz",
+    ]
 
   /// What the decoded segments of a path lead to; `nil` for nothing.
   init?(_ segments: [String]) {
@@ -26,6 +30,7 @@ enum Route: Sendable, Hashable {
       return
     }
     switch (segments.count, first) {
+    case (1, "search"): self = .search
     case (1, "openapi.yaml"): self = .descriptionYAML
     case (1, "openapi.json"): self = .descriptionJSON
     case (1, "livez"): self = .live
