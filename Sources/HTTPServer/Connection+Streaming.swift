@@ -64,6 +64,7 @@ extension Connection {
   }
 
   private func write(_ bytes: [UInt8], _ current: inout OutgoingStream, _ now: MonotonicTime) -> Bool {
+    unfinished?.add(bytes.count)
     switch current.framing {
     case .counted(let remaining):
       guard bytes.count <= remaining else {
@@ -86,11 +87,20 @@ extension Connection {
 
   private func endStream(_ current: OutgoingStream, _ now: MonotonicTime) {
     stream = nil
+    logStream()
     if case .counted(let remaining) = current.framing, remaining > 0 { return close() }
     if case .chunked = current.framing { ResponseEncoder.encodeLastChunk(into: &lane.output) }
     machine.finishStream(isComplete: true, now: now)
     flush(now)
     if outgoing.isEmpty { continueAfterAnswer() }
+  }
+
+  /// Writes down the streamed answer that has ended.
+  func logStream() {
+    guard var entry = unfinished else { return }
+    unfinished = nil
+    entry.endNow()
+    lane.accessLog?.write(entry)
   }
 
   /// Called by a producer's waker, on any thread.

@@ -16,6 +16,8 @@ final class Connection: @unchecked Sendable {
   private var pending: [UInt8] = []
   var outgoing = OutgoingBytes()
   var stream: OutgoingStream?
+  /// What the access log will say of the answer that is being streamed.
+  var unfinished: AccessLogEntry?
   private let readSource: any DispatchSourceRead
   var writeSource: (any DispatchSourceWrite)?
   var writeIsSuspended = false
@@ -70,6 +72,7 @@ final class Connection: @unchecked Sendable {
   }
 
   private func take(_ bytes: UnsafeRawBufferPointer) {
+    lane.counters.received(bytes.count)
     if pending.isEmpty {
       let input = bytes.assumingMemoryBound(to: UInt8.self)
       let consumed = process(input.span)
@@ -128,7 +131,7 @@ final class Connection: @unchecked Sendable {
         return consumed
       case .sendContinue: ResponseEncoder.encodeContinue(into: &lane.output)
       case .request(let request): respond(request, &now, hasMore: consumed < input.count)
-      case .refuse(let error): send(lane.problemResponse(error.problem), now, hasMore: false)
+      case .refuse(let error): refuse(error, now)
       case .close:
         flush(now)
         close()
@@ -141,7 +144,7 @@ final class Connection: @unchecked Sendable {
     if lane.slowPaths.contains(request) { return respondBeside(request) }
     let response = lane.handler(request)
     let end = MonotonicClock.now
-    lane.slowPaths.record(request, from: now, to: end)
+    note(request, response, from: now, to: end)
     now = end
     send(response, now, hasMore: hasMore)
   }
@@ -153,12 +156,33 @@ final class Connection: @unchecked Sendable {
       let response = self.lane.handler(request)
       let end = MonotonicClock.now
       self.lane.queue.async {
-        self.lane.slowPaths.record(request, from: start, to: end)
         guard !self.isClosed else { return }
+        self.note(request, response, from: start, to: end)
         self.send(response, MonotonicClock.now, hasMore: false)
         self.continueAfterAnswer()
       }
     }
+  }
+
+  private func refuse(_ error: RequestError, _ now: MonotonicTime) {
+    let response = lane.problemResponse(error.problem, machine.refusedOrigin)
+    lane.counters.refused(response)
+    lane.accessLog?.write(AccessLogEntry(response, to: nil, from: peer, duration: 0))
+    send(response, now, hasMore: false)
+  }
+
+  /// Takes note of how a request was answered, and how long that took.
+  @inline(__always)
+  private func note(
+    _ request: Request, _ response: Response, from start: MonotonicTime, to end: MonotonicTime
+  ) {
+    lane.slowPaths.record(request, from: start, to: end)
+    let duration = end.nanoseconds &- start.nanoseconds
+    lane.counters.answered(response, nanoseconds: duration)
+    guard let log = lane.accessLog else { return }
+    let entry = AccessLogEntry(response, to: request, from: peer, duration: duration)
+    // What is streamed is written down when it has ended, with its length.
+    if entry.bytes == nil, !request.isHead { unfinished = entry } else { log.write(entry) }
   }
 
   /// Writes an answer; small ones are gathered while more requests wait.
@@ -182,6 +206,7 @@ final class Connection: @unchecked Sendable {
   func flush(_ now: MonotonicTime, _ body: [UInt8] = []) {
     answersWaiting = 0
     guard !isClosed else { return lane.output.removeAll(keepingCapacity: true) }
+    lane.counters.sent(lane.output.count + body.count)
     let isDone = outgoing.write(&lane.output, body, to: descriptor)
     settle(isDone, now)
   }
@@ -217,7 +242,7 @@ final class Connection: @unchecked Sendable {
     switch machine.expire(now: now) {
     case .refuse(let error):
       lane.date.update(secondsSince1970: MonotonicClock.secondsSince1970)
-      send(lane.problemResponse(error.problem), now, hasMore: false)
+      refuse(error, now)
     case .close: close()
     default: break
     }
@@ -238,6 +263,7 @@ final class Connection: @unchecked Sendable {
     guard !isClosed else { return }
     isClosed = true
     lane.forget(self)
+    logStream()
     stream = nil
     pending = []
     outgoing = OutgoingBytes()

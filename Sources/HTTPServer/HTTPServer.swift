@@ -70,6 +70,15 @@ public final class HTTPServer: @unchecked Sendable {
     return running?.census.count ?? 0
   }
 
+  /// What the server has done since it was started.
+  public var statistics: ServerStatistics {
+    lock.lock()
+    defer { lock.unlock() }
+    guard let running else { return ServerStatistics() }
+    return ServerStatistics(
+      running.census.totals, lanes: running.lanes.map(\.counters), routes: configuration.routes)
+  }
+
   /// Stops accepting, closes idle connections, finishes the answers that are being made or sent, and closes
   /// what is left after the deadline.
   /// - Parameters:
@@ -119,7 +128,7 @@ public final class HTTPServer: @unchecked Sendable {
     date.update(secondsSince1970: MonotonicClock.secondsSince1970)
     var bytes: [UInt8] = []
     let framing = ResponseFraming(isHead: false, version: .http11, staysOpen: false)
-    let response = configuration.problemResponse(.tooManyConnections)
+    let response = configuration.problemResponse(.tooManyConnections, nil)
     if case .bytes(let body) = ResponseEncoder.encode(response, framing, date: date, into: &bytes).body {
       bytes += body
     }

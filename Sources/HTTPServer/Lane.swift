@@ -15,8 +15,10 @@ final class Lane: @unchecked Sendable {
   let queue: DispatchQueue
   let settings: ConnectionSettings
   let handler: HTTPServer.Handler
-  let problemResponse: @Sendable (ServerProblem) -> Response
+  let problemResponse: @Sendable (ServerProblem, String?) -> Response
   let census: ConnectionCensus
+  let counters = LaneCounters()
+  let accessLog: AccessLog?
   /// What was read last; only valid until the next read on this lane.
   let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
   /// What the running connection is about to write; empty between events.
@@ -40,6 +42,7 @@ final class Lane: @unchecked Sendable {
     self.census = census
     self.handler = handler
     problemResponse = configuration.problemResponse
+    accessLog = configuration.accessLog
     slowPaths = SlowPaths(budget: configuration.inlineBudget)
     tick = Self.tick(settings.deadlines)
     output.reserveCapacity(64 * 1024)

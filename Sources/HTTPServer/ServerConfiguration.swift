@@ -20,9 +20,15 @@ public struct ServerConfiguration: Sendable {
   /// A path whose handler takes longer than this runs beside the lanes from then on, until it was quick 32
   /// times in a row, so that it holds up nobody else.
   public var inlineBudget = Duration.milliseconds(1)
-  /// How the server's own errors are written: the problem in, the whole response out (with CORS and other
-  /// common fields). It is called again for each occurrence.
-  public var problemResponse: @Sendable (ServerProblem) -> Response = { $0.response }
+  /// How the server's own errors are written: the problem and the Origin of the page that asked, where that is known,
+  /// in; the whole response out (with CORS and other common fields). It is called again for each occurrence.
+  public var problemResponse: @Sendable (ServerProblem, _ origin: String?) -> Response = { problem, _ in
+    problem.response
+  }
+  /// The names under which answers are counted, at most 63: `Response.route` counts from 1 in this list.
+  public var routes: [String] = []
+  /// Where every answer is written down, if anywhere.
+  public var accessLog: AccessLog?
 
   /// The defaults named above.
   public init() {}

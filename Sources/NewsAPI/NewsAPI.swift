@@ -14,11 +14,19 @@ public final class NewsAPI: Sendable {
   private let crossOrigin: CrossOrigin
   private let cache: AnswerCache
   private let identifiers = RequestIdentifier()
+  private let metrics: @Sendable (inout MetricsText) -> Void
   private static let methods = "GET, HEAD, OPTIONS"
 
+  /// The routes that `Response.route` counts from 1, as the description writes them.
+  public static var routes: [String] { Route.templates }
+
   /// The interface to whatever snapshot is held.
-  public init(snapshots: SnapshotHolder, configuration: APIConfiguration = APIConfiguration()) {
-    (self.snapshots, self.configuration) = (snapshots, configuration)
+  /// - Parameter metrics: Adds to `/metrics` what the service knows of itself.
+  public init(
+    snapshots: SnapshotHolder, configuration: APIConfiguration = APIConfiguration(),
+    metrics: @escaping @Sendable (inout MetricsText) -> Void = { _ in }
+  ) {
+    (self.snapshots, self.configuration, self.metrics) = (snapshots, configuration, metrics)
     crossOrigin = CrossOrigin(configuration.allowedOrigins)
     cache = AnswerCache(capacity: configuration.cacheBytes)
   }
@@ -32,6 +40,7 @@ public final class NewsAPI: Sendable {
     default:
       response = answer(
         Problem(.methodNotAllowed, "Everything here is read with GET, HEAD or OPTIONS.", allow: Self.methods))
+      response.route = Route.number(request.target.segments)
     }
     response.fields.append(.requestIdentifier, identifiers.identifier(of: request))
     crossOrigin.allow(request, in: &response.fields)
@@ -42,23 +51,36 @@ public final class NewsAPI: Sendable {
     let snapshot = snapshots.current
     let key = AnswerCache.Key(target: request.target.pathAndQuery, accept: request.field("Accept"))
     if let snapshot, let answer = cache.answer(key, version: snapshot.version) {
-      return answer.response(to: request)
+      return deliver(answer, to: request)
     }
     let accept = AcceptField(key.accept)
+    let route = Route.number(request.target.segments)
     do throws(Problem) {
       let plan = try Plan(request, accept: accept)
-      let execution = Execution(snapshot: snapshot, basePath: configuration.basePath)
+      let execution = Execution(
+        snapshot: snapshot, basePath: configuration.basePath, metrics: metrics)
       try execution.check(plan)
       let isPretty = plan.presentation.map { $0.pretty ?? accept.prefersHTML } ?? false
       var answer = prepare(plan, version: snapshot?.version, isPretty: isPretty, target: key.target)
-      let response = answer.response(to: request)
-      if response.status == .notModified { return response }
+      answer.route = route
+      let response = deliver(answer, to: request)
+      if response.status != .ok { return response }
       complete(&answer, with: try execution.content(of: plan), isPretty: isPretty)
       if let snapshot { cache.keep(answer, key, version: snapshot.version) }
-      return answer.response(to: request)
+      return deliver(answer, to: request)
     } catch {
-      return answer(error)
+      var response = answer(error)
+      response.route = route
+      return response
     }
+  }
+
+  private func deliver(_ answer: Answer, to request: Request) -> Response {
+    guard answer.isRefused(by: request) else { return answer.response(to: request) }
+    var response = self.answer(
+      Problem(.preconditionFailed, "What is served now is not in a state that the If-Match field names."))
+    response.route = answer.route
+    return response
   }
 
   private func options(_ request: Request) -> Response {
@@ -110,12 +132,13 @@ extension NewsAPI {
     return Response(status: problem.type.status, fields: fields, body: .bytes(body))
   }
 
-  /// The server's own errors in the same form as all others. The page that asked is not known by then, so that
-  /// only an interface that is open to every page says so.
-  public func respond(to problem: ServerProblem) -> Response {
+  /// The server's own errors in the same form as all others.
+  /// - Parameter origin: The Origin of the page that asked, where the request could be read so far.
+  public func respond(to problem: ServerProblem, origin: String?) -> Response {
     let type = ProblemType.all[problem.slug] ?? .malformedQuery
     var response = answer(Problem(type, problem.detail))
-    crossOrigin.allowUnknown(in: &response.fields)
+    response.fields.append(.requestIdentifier, identifiers.next())
+    crossOrigin.allow(origin: origin, in: &response.fields)
     return response
   }
 
@@ -126,7 +149,7 @@ extension Plan {
   /// Whether the answer stays the same as long as the data does; the health of a process is asked anew each time.
   fileprivate var isCacheable: Bool {
     switch self {
-    case .live, .ready: false
+    case .live, .ready, .metrics: false
     default: true
     }
   }

@@ -74,7 +74,7 @@ import Yams
   }
 
   @Test func everythingElseIsAsDescribed() throws {
-    for path in ["/", "/search", "/livez", "/readyz", "/openapi.yaml", "/openapi.json"] {
+    for path in ["/", "/search", "/livez", "/readyz", "/metrics", "/openapi.yaml", "/openapi.json"] {
       try hold(path, of: path)
     }
     try hold("/search?q=harbour&limit=3", of: "/search")

@@ -28,6 +28,8 @@ public struct ConnectionMachine: Sendable {
   private var skippedEmptyLine = false
   var requestCount = 0
   var inputEnded = false
+  /// The Origin of the request that was refused last: whose page may read why. Nil where it is not known.
+  public private(set) var refusedOrigin: String?
   /// Whether the server is about to stop.
   public internal(set) var isDraining = false
   var stageDeadline: MonotonicTime
@@ -63,8 +65,20 @@ public struct ConnectionMachine: Sendable {
         return (input.count, .close)
       }
     } catch {
-      return (input.count, refuse(error))
+      return (input.count, refuse(error, input.extracting(consumed..<input.count)))
     }
+  }
+
+  /// Ends the request that is being read with an error; the connection closes behind its answer.
+  private mutating func refuse(_ error: RequestError, _ input: Span<UInt8>) -> ConnectionEvent {
+    switch stage {
+    case .fixedBody, .chunkedBody: refusedOrigin = RefusedHead(head.span).origin
+    default:
+      let refused = RefusedHead(input)
+      refusedOrigin = refused.origin
+      framing.isHead = refused.isHead
+    }
+    return refuse(error)
   }
 
   /// Ends the request that is being read with an error; the connection closes behind its answer.

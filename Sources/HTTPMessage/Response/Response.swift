@@ -12,6 +12,8 @@ public struct Response: Sendable {
   public var body: ResponseBody
   /// Whether the connection is to be closed once this answer is sent.
   public var closesConnection: Bool
+  /// Which of the server's `routes` it comes from, for counting; 0 for none of them.
+  public var route: UInt8 = 0
 
   /// A response from its parts.
   public init(

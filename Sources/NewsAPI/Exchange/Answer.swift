@@ -9,6 +9,8 @@ struct Answer: Sendable {
   var notModifiedFields: ResponseFields
   var body: [UInt8]
   var etag: String?
+  /// The route that it is counted under.
+  var route: UInt8 = 0
 
   /// Roughly the memory that it takes.
   var cost: Int { body.count + fields.bytes.count + notModifiedFields.bytes.count + 256 }
@@ -18,8 +20,20 @@ struct Answer: Sendable {
     if let etag, request.hasField("If-None-Match"), let known = request.field("If-None-Match"),
       EntityTag.matches(known, etag)
     {
-      return Response(status: .notModified, fields: notModifiedFields)
+      return counted(Response(status: .notModified, fields: notModifiedFields))
     }
-    return Response(status: status, fields: fields, body: body.isEmpty ? .none : .bytes(body))
+    return counted(Response(status: status, fields: fields, body: body.isEmpty ? .none : .bytes(body)))
+  }
+
+  /// Whether the request is only to be answered in a state that this is not (RFC 9110 §13.2.2).
+  func isRefused(by request: Request) -> Bool {
+    guard let etag, request.hasField("If-Match"), let wanted = request.field("If-Match") else { return false }
+    return !EntityTag.matchesStrongly(wanted, etag)
+  }
+
+  private func counted(_ response: Response) -> Response {
+    var response = response
+    response.route = route
+    return response
   }
 }

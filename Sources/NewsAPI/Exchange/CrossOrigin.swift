@@ -17,14 +17,16 @@ struct CrossOrigin: Sendable {
   /// Adds what lets the requesting page read the answer, where it may.
   func allow(_ request: Request, in fields: inout ResponseFields) {
     if allowed == .any { return fields.append(Self.anyOrigin) }
-    guard request.hasField("Origin"), let origin = request.field("Origin"), isAllowed(origin) else { return }
-    fields.append(.accessControlAllowOrigin, origin)
-    fields.append(.accessControlExposeHeaders, Self.exposed)
+    guard request.hasField("Origin") else { return }
+    allow(origin: request.field("Origin"), in: &fields)
   }
 
-  /// Adds what lets any page read an answer to a request that could not be read, where all pages may.
-  func allowUnknown(in fields: inout ResponseFields) {
-    if allowed == .any { fields.append(Self.anyOrigin) }
+  /// Adds what lets the pages of an origin read the answer, where they may; nil stands for one that is not known.
+  func allow(origin: String?, in fields: inout ResponseFields) {
+    if allowed == .any { return fields.append(Self.anyOrigin) }
+    guard let origin, isAllowed(origin) else { return }
+    fields.append(.accessControlAllowOrigin, origin)
+    fields.append(.accessControlExposeHeaders, Self.exposed)
   }
 
   /// Adds the answer to a preflight request.

@@ -12,6 +12,14 @@ enum EntityTag {
     return "\"" + version + "-" + hash.hexadecimal + "\""
   }
 
+  /// Whether an If-Match field names the tag or any (strong comparison, RFC 9110 §13.1.1).
+  static func matchesStrongly(_ field: String, _ tag: String) -> Bool {
+    field.split(separator: ",").contains { candidate in
+      let bare = candidate.trimming { $0 == " " || $0 == "\t" }
+      return bare == "*" || bare == tag[...]
+    }
+  }
+
   /// Whether an If-None-Match field names the tag or any (weak comparison, RFC 9110 §13.1.2).
   static func matches(_ field: String, _ tag: String) -> Bool {
     field.split(separator: ",").contains { candidate in
@@ -21,5 +29,14 @@ enum EntityTag {
         || bare.prefix(tag.count) == tag[...]
           && bare.dropFirst(tag.count).allSatisfy { $0 == " " || $0 == "\t" }
     }
+  }
+}
+
+extension Substring {
+  /// Without the characters at its ends for which a condition holds.
+  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isTrimmed)
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return rest
   }
 }

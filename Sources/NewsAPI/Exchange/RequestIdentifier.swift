@@ -27,8 +27,8 @@ final class RequestIdentifier: Sendable {
       }
   }
 
-  /// 16 hexadecimal digits of a counter mixed by SplitMix64 (Steele, Lea and Flood 2014), whose steps are one to one.
-  private func next() -> String {
+  /// A new name: 16 hexadecimal digits of a counter mixed by SplitMix64 (Steele, Lea and Flood 2014), whose steps are one to one.
+  func next() -> String {
     let number = count.add(1, ordering: .relaxed).newValue
     var state = seed &+ number &* 0x9E37_79B9_7F4A_7C15
     state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9

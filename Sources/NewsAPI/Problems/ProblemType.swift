@@ -45,6 +45,9 @@ struct ProblemType: Sendable, Hashable {
   static let notAcceptable = ProblemType(
     slug: "not-acceptable", title: "Not acceptable", status: .notAcceptable,
     explanation: "The resource has no representation that the Accept field allows.")
+  static let preconditionFailed = ProblemType(
+    slug: "precondition-failed", title: "Precondition failed", status: .preconditionFailed,
+    explanation: "The If-Match field names states of the resource of which none is the current one.")
   static let notReady = ProblemType(
     slug: "not-ready", title: "Not ready", status: .serviceUnavailable,
     explanation: "The reports are still being read. Try again in a moment.")
@@ -53,7 +56,7 @@ struct ProblemType: Sendable, Hashable {
   private static let own: [ProblemType] = [
     malformedQuery, unknownParameter, unknownOperator, invalidValue, repeatedParameter, invalidCursor,
     notFound,
-    methodNotAllowed, notAcceptable, notReady,
+    methodNotAllowed, notAcceptable, preconditionFailed, notReady,
   ]
 
   /// Those that the server answers before a request comes here.

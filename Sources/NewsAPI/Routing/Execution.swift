@@ -5,6 +5,8 @@ import OrderedJSON
 struct Execution {
   let snapshot: Snapshot?
   let basePath: String
+  /// What the service tells of itself.
+  let metrics: @Sendable (inout MetricsText) -> Void
 
   /// The content of the answer.
   ///
@@ -12,6 +14,7 @@ struct Execution {
   func content(of plan: Plan) throws(Problem) -> Content {
     switch plan {
     case .live: return json(HealthResource.live)
+    case .metrics: return measured()
     case .descriptionYAML: return Content(contentType: "application/yaml", body: APIDescription.yaml)
     case .descriptionJSON: return Content(contentType: "application/json", body: APIDescription.json)
     case .problem(let type, _): return json(ProblemResource.json(type, basePath: basePath))
@@ -73,6 +76,13 @@ struct Execution {
         .notFound, "There is no document “\(Excerpt.of(document))” in the data that is served now.")
     }
     return Content(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+  }
+
+  private func measured() -> Content {
+    var text = MetricsText()
+    MetricsResource.write(snapshot, into: &text)
+    metrics(&text)
+    return Content(contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.text.utf8))
   }
 
   private func json(_ value: JSONValue) -> Content {

@@ -11,6 +11,7 @@ enum Plan: Sendable, Hashable {
   case problem(ProblemType, Presentation)
   case ready(Presentation)
   case live
+  case metrics
   case descriptionYAML
   case descriptionJSON
 
@@ -57,6 +58,7 @@ enum Plan: Sendable, Hashable {
     case .text(let document): .text(document: document)
     case .descriptionYAML: .descriptionYAML
     case .descriptionJSON: .descriptionJSON
+    case .metrics: .metrics
     default: .live
     }
   }
@@ -64,7 +66,7 @@ enum Plan: Sendable, Hashable {
   /// The media type of the answer.
   var mediaType: String {
     switch self {
-    case .text: "text/plain"
+    case .text, .metrics: "text/plain"
     case .descriptionYAML: "application/yaml"
     default: "application/json"
     }
@@ -78,7 +80,7 @@ enum Plan: Sendable, Hashable {
     case .record(_, _, let presentation), .index(let presentation), .problem(_, let presentation),
       .ready(let presentation):
       presentation
-    case .text, .live, .descriptionYAML, .descriptionJSON: nil
+    case .text, .live, .metrics, .descriptionYAML, .descriptionJSON: nil
     }
   }
 
@@ -86,7 +88,7 @@ enum Plan: Sendable, Hashable {
   var needsData: Bool {
     switch self {
     case .list, .record, .text, .search, .index, .ready: true
-    case .problem, .live, .descriptionYAML, .descriptionJSON: false
+    case .problem, .live, .metrics, .descriptionYAML, .descriptionJSON: false
     }
   }
 }

@@ -9,14 +9,14 @@ enum Route: Sendable, Hashable {
   case search
   case descriptionYAML, descriptionJSON
   case problem(String)
-  case live, ready
+  case live, ready, metrics
 
   /// Every address, as the description writes it: the one place that lists them.
   static let templates: [String] =
     ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
     + [
       "/documents/{id}/text", "/search", "/openapi.yaml", "/openapi.json", "/problems/{type}", "/livez",
-      "/readyz",
+      "/readyz", "/metrics",
     ]
 
   /// What the decoded segments of a path lead to; `nil` for nothing.
@@ -35,6 +35,7 @@ enum Route: Sendable, Hashable {
     case (1, "openapi.json"): self = .descriptionJSON
     case (1, "livez"): self = .live
     case (1, "readyz"): self = .ready
+    case (1, "metrics"): self = .metrics
     case (2, "problems"): self = .problem(segments[1])
     default: return nil
     }

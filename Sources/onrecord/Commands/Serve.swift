@@ -12,12 +12,12 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the records of a folder of reports over HTTP as JSON.",
     discussion: """
-      Listens at once; /readyz answers 503 until the reports are read. SIGHUP reads the folder again, SIGTERM and \
-      SIGINT finish the answers under way and end.
+      Listens at once; /readyz answers 503 until the reports are read. SIGHUP reads the folder again and opens the \
+      access log anew, SIGTERM and SIGINT finish the answers under way and end.
 
       Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_HOST, ONRECORD_PORT, \
       ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
-      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL; each limit by its option's name in capitals \
+      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL, ONRECORD_ACCESS_LOG, ONRECORD_ACCESS_LOG_FORMAT; each limit by its option's name in capitals \
       (ONRECORD_MAX_CONNECTIONS, ONRECORD_IDLE_TIMEOUT, …).
       """)
 
@@ -34,6 +34,11 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "trace, debug, info, notice, warning, error or critical (default: notice).")
   var logLevel: Logger.Level?
 
+  @Option(help: "A file that every answer is written down in, or - for standard output (default: none).")
+  var accessLog: String?
+  @Option(help: "json (one object a line) or combined, as Apache and nginx write it (default: json).")
+  var accessLogFormat: AccessLog.Format?
+
   @OptionGroup(title: "Limits") var limits: ServerOptions
 
   func run() async throws {
@@ -42,7 +47,10 @@ struct Serve: AsyncParsableCommand {
     let collection = try collection()
     let logger = try logger()
     let holder = SnapshotHolder()
-    let server = try makeServer(holder, basePath: collection.basePath, logger: logger)
+    let accessLog = try openAccessLog()
+    let metrics = ServiceMetrics()
+    let server = try makeServer(
+      holder, basePath: collection.basePath, logger: logger, accessLog: accessLog, metrics: metrics)
     let bound: UInt16
     do {
       bound = try server.start(host: host, port: port)
@@ -51,16 +59,41 @@ struct Serve: AsyncParsableCommand {
       throw ExitCode.failure
     }
     let signals = Signals([SIGHUP, SIGINT, SIGTERM])
-    let snapshot = await collection.load()
+    let snapshot = await load(collection, metrics)
     holder.swap(to: snapshot)
     greet(snapshot, host: host, port: bound)
     for await signal in signals.stream {
       guard signal == SIGHUP else { break }
-      let snapshot = await collection.load()
+      accessLog?.reopen()
+      let snapshot = await load(collection, metrics)
       holder.swap(to: snapshot)
       logger.notice("read the reports again", metadata: ["version": "\(snapshot.version)"])
     }
     await server.shutdown(within: .seconds(10))
+    accessLog?.flush()
+  }
+
+  private func load(_ collection: Collection, _ metrics: ServiceMetrics) async -> Snapshot {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let snapshot = await collection.load()
+    let taken = (clock.now - start).components
+    metrics.loaded(
+      in: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
+      isComplete: FileManager.default.fileExists(atPath: collection.folder))
+    return snapshot
+  }
+
+  private func openAccessLog() throws -> AccessLog? {
+    let path = try Settings.value(accessLog, "ONRECORD_ACCESS_LOG", default: "")
+    let format = try Settings.value(accessLogFormat, "ONRECORD_ACCESS_LOG_FORMAT", default: .json)
+    guard !path.isEmpty else { return nil }
+    do {
+      return try AccessLog(path: path, format: format)
+    } catch {
+      report("can't open the access log \(path): \(error)")
+      throw ExitCode.failure
+    }
   }
 
   private func collection() throws -> Collection {
@@ -87,13 +120,20 @@ struct Serve: AsyncParsableCommand {
     return origins.isEmpty ? .loopback : .list(origins)
   }
 
-  private func makeServer(_ holder: SnapshotHolder, basePath: String, logger: Logger) throws -> HTTPServer {
+  private func makeServer(
+    _ holder: SnapshotHolder, basePath: String, logger: Logger, accessLog: AccessLog?, metrics: ServiceMetrics
+  ) throws -> HTTPServer {
     let api = NewsAPI(
-      snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath))
+      snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath)
+    ) { [weak metrics] in metrics?.write(into: &$0) }
     var configuration = try limits.configuration()
     configuration.allowedHosts = Set(Settings.list(allowHost, "ONRECORD_ALLOW_HOST").map { $0.lowercased() })
-    configuration.problemResponse = { api.respond(to: $0) }
-    return HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
+    configuration.problemResponse = { api.respond(to: $0, origin: $1) }
+    configuration.routes = NewsAPI.routes
+    configuration.accessLog = accessLog
+    let server = HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
+    metrics.watch(server, accessLog)
+    return server
   }
 
   /// The one line on standard output, so that a script that starts the service can wait for it.
@@ -108,3 +148,4 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Logger.Level: @retroactive ExpressibleByArgument {}
+extension AccessLog.Format: ExpressibleByArgument {}
