@@ -8,7 +8,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "OnRecord",
   products: [
-    .executable(name: "onrecord", targets: ["onrecord"])
+    .executable(name: "onrecord", targets: ["onrecord"]),
+    // What the fuzzers under Tests/Fuzzing are built on.
+    .library(name: "NewsModel", targets: ["NewsModel"]),
+    .library(name: "HTTPMessage", targets: ["HTTPMessage"]),
+    .library(name: "NewsAPI", targets: ["Archive", "NewsAPI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
