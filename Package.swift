@@ -39,6 +39,9 @@ let package = Package(
       name: "Extraction", dependencies: ["NewsModel", "Linguistics", "EmbeddedFiles"],
       exclude: ["Resources"], swiftSettings: strict),
 
+    // Pages for a browser.
+    .target(name: "WebPages", dependencies: ["EmbeddedFiles"], exclude: ["Resources"], swiftSettings: strict),
+
     // Records to answers.
     .target(name: "Archive", dependencies: ["NewsModel", "OrderedJSON"], swiftSettings: strict),
     .target(
@@ -52,7 +55,7 @@ let package = Package(
     .target(
       name: "NewsAPI",
       dependencies: [
-        "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles",
+        "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles", "WebPages",
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -91,7 +94,9 @@ let package = Package(
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NewsAPITests",
-      dependencies: ["NewsAPI", "ContractSupport", "MadeUpRecords", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "NewsAPI", "ContractSupport", "MadeUpRecords", "WebPages", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .systemLibrary(
       name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

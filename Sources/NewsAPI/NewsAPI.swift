@@ -103,7 +103,7 @@ extension NewsAPI {
     var etag: String?
     if plan.isCacheable {
       let tag = EntityTag.make(
-        version: version ?? "none", address: configuration.basePath + target,
+        version: plan.version ?? version ?? "none", address: configuration.basePath + target,
         representation: plan.mediaType + (isPretty ? "; pretty" : ""))
       fields.append(.eTag, tag)
       etag = tag
@@ -146,6 +146,11 @@ extension NewsAPI {
 }
 
 extension Plan {
+  /// What an answer that does not come from the data changes with.
+  fileprivate var version: String? {
+    if case .page(let page) = self { page.version } else { nil }
+  }
+
   /// Whether the answer stays the same as long as the data does; the health of a process is asked anew each time.
   fileprivate var isCacheable: Bool {
     switch self {

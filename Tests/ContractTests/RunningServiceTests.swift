@@ -26,6 +26,7 @@ import Yams
   /// The address of something that a path with a placeholder stands for; `nil` where the seeds have none.
   private func targets(_ path: String) throws -> [String] {
     if path == "/problems/{type}" { return ["/problems/not-found"] }
+    if path == "/assets/{name}" { return ["/assets/app.js", "/assets/base.css", "/assets/outlines.json"] }
     guard let placeholder = path.range(of: "{id}") else { return [path] }
     let list = String(path[..<placeholder.lowerBound].dropLast())
     let rest = path[placeholder.upperBound...]

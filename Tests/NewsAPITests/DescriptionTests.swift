@@ -3,6 +3,7 @@ import ContractSupport
 import HTTPMessage
 import HTTPTypes
 import Testing
+import WebPages
 import Yams
 
 @testable import NewsAPI
@@ -79,6 +80,9 @@ import Yams
     }
     try hold("/search?q=harbour&limit=3", of: "/search")
     for slug in ProblemType.all.keys { try hold("/problems/" + slug, of: "/problems/{type}") }
+    try hold("/", of: "/", [.accept: "text/html"])
+    try hold("/docs", of: "/docs")
+    for name in WebFile.all.keys { try hold("/assets/" + name, of: "/assets/{name}") }
     let id = try #require(service.snapshot.table(.documents)).ids[0]
     try hold("/documents/\(Addresses.encodeSegment(id))/text", of: "/documents/{id}/text")
   }
@@ -87,6 +91,7 @@ import Yams
     let loading = NewsAPI(snapshots: SnapshotHolder())
     for path in Route.templates {
       let target = path.replacing("{id}", with: "nobody").replacing("{type}", with: "not-found")
+        .replacing("{name}", with: "nobody")
       try hold(target + "?nothing=1", of: path)
       try hold(target, of: path, [.accept: "image/png"])
       try hold(target, of: path)

@@ -13,3 +13,4 @@ typedef struct {
 #include "attribution.h"
 #include "extraction.h"
 #include "linguistics.h"
+#include "web.h"

@@ -74,6 +74,10 @@ extension HTTPField.Name {
   static let requestIdentifier = known("X-Request-Id")
   /// Where something else is found that has to do with the answer (RFC 8288).
   static let link = known("Link")
+  /// What a browser tells other sites of where it was.
+  static let referrerPolicy = known("Referrer-Policy")
+  /// Which sites' pages may take up the answer (Fetch standard §3.7).
+  static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
 
   /// A name that is one; the fallback is never taken.
   private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .server }

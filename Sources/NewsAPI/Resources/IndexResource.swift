@@ -26,7 +26,8 @@ enum IndexResource {
       "links": [
         "self": .string(basePath + "/"), "search": .string(basePath + "/search"),
         "describedby": .string(basePath + "/openapi.yaml"),
-        "openapi_json": .string(basePath + "/openapi.json"), "ready": .string(basePath + "/readyz"),
+        "openapi_json": .string(basePath + "/openapi.json"), "docs": .string(basePath + "/docs"),
+        "ready": .string(basePath + "/readyz"),
         "live": .string(basePath + "/livez"),
       ],
     ]

@@ -17,6 +17,7 @@ struct Execution {
     case .metrics: return measured()
     case .descriptionYAML: return Content(contentType: "application/yaml", body: APIDescription.yaml)
     case .descriptionJSON: return Content(contentType: "application/json", body: APIDescription.json)
+    case .page(let page): return page.content
     case .problem(let type, _): return json(ProblemResource.json(type, basePath: basePath))
     default: break
     }

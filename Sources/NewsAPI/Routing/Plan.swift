@@ -14,6 +14,7 @@ enum Plan: Sendable, Hashable {
   case metrics
   case descriptionYAML
   case descriptionJSON
+  case page(PageResource)
 
   /// Reads a request.
   ///
@@ -21,6 +22,10 @@ enum Plan: Sendable, Hashable {
   init(_ request: Request, accept: AcceptField) throws(Problem) {
     let segments = request.target.segments
     guard let route = Route(segments) else { throw Route.notFound(path: request.target.path) }
+    if route == .index, accept.prefersHTML, let page = PageResource.records {
+      self = .page(page)
+      return
+    }
     let query = try QueryString(request.target.query)
     switch route {
     case .list(let resource): self = .list(try ParameterReader.list(resource, query))
@@ -39,7 +44,7 @@ enum Plan: Sendable, Hashable {
           "There is no problem type “\(Excerpt.of(slug))”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
       }
       self = .problem(type, try ParameterReader.presentation(query, allowed: ["pretty"]))
-    default: self = try Self.bare(route, query)
+    default: self = try Self.bare(route, query, of: request)
     }
     guard accept.quality(of: mediaType) > 0 else {
       throw Problem(.notAcceptable, "This is served as \(mediaType), which the Accept field does not allow.")
@@ -52,21 +57,30 @@ enum Plan: Sendable, Hashable {
   }
 
   /// What has no parameters.
-  private static func bare(_ route: Route, _ query: QueryString) throws(Problem) -> Plan {
+  private static func bare(_ route: Route, _ query: QueryString, of request: Request) throws(Problem) -> Plan
+  {
     _ = try ParameterReader.presentation(query, allowed: [])
     return switch route {
     case .text(let document): .text(document: document)
     case .descriptionYAML: .descriptionYAML
     case .descriptionJSON: .descriptionJSON
     case .metrics: .metrics
+    case .docs: try page(PageResource.description, of: request)
+    case .asset(let name): try page(PageResource(name), of: request)
     default: .live
     }
+  }
+
+  private static func page(_ page: PageResource?, of request: Request) throws(Problem) -> Plan {
+    guard let page else { throw Route.notFound(path: request.target.path) }
+    return .page(page)
   }
 
   /// The media type of the answer.
   var mediaType: String {
     switch self {
     case .text, .metrics: "text/plain"
+    case .page(let page): page.mediaType
     case .descriptionYAML: "application/yaml"
     default: "application/json"
     }
@@ -80,7 +94,7 @@ enum Plan: Sendable, Hashable {
     case .record(_, _, let presentation), .index(let presentation), .problem(_, let presentation),
       .ready(let presentation):
       presentation
-    case .text, .live, .metrics, .descriptionYAML, .descriptionJSON: nil
+    case .text, .live, .metrics, .descriptionYAML, .descriptionJSON, .page: nil
     }
   }
 
@@ -88,7 +102,7 @@ enum Plan: Sendable, Hashable {
   var needsData: Bool {
     switch self {
     case .list, .record, .text, .search, .index, .ready: true
-    case .problem, .live, .metrics, .descriptionYAML, .descriptionJSON: false
+    case .problem, .live, .metrics, .descriptionYAML, .descriptionJSON, .page: false
     }
   }
 }

@@ -9,14 +9,15 @@ enum Route: Sendable, Hashable {
   case search
   case descriptionYAML, descriptionJSON
   case problem(String)
+  case asset(String), docs
   case live, ready, metrics
 
   /// Every address, as the description writes it: the one place that lists them.
   static let templates: [String] =
     ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
     + [
-      "/documents/{id}/text", "/search", "/openapi.yaml", "/openapi.json", "/problems/{type}", "/livez",
-      "/readyz", "/metrics",
+      "/documents/{id}/text", "/search", "/openapi.yaml", "/openapi.json", "/docs", "/assets/{name}",
+      "/problems/{type}", "/livez", "/readyz", "/metrics",
     ]
 
   /// What the decoded segments of a path lead to; `nil` for nothing.
@@ -33,6 +34,8 @@ enum Route: Sendable, Hashable {
     case (1, "search"): self = .search
     case (1, "openapi.yaml"): self = .descriptionYAML
     case (1, "openapi.json"): self = .descriptionJSON
+    case (1, "docs"): self = .docs
+    case (2, "assets"): self = .asset(segments[1])
     case (1, "livez"): self = .live
     case (1, "readyz"): self = .ready
     case (1, "metrics"): self = .metrics
