@@ -15,6 +15,8 @@ extension Route {
     case .live: "/livez"
     case .ready: "/readyz"
     case .metrics: "/metrics"
+    case .docs: "/docs"
+    case .asset: "/assets/{name}"
     }
   }
 
