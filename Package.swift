@@ -101,7 +101,8 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "onrecordTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "onrecordTests", dependencies: ["onrecord", "TestSupport", "CZlib"], swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ContractTests",

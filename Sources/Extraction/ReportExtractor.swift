@@ -45,8 +45,8 @@ public struct ReportExtractor: Sendable {
       id: source.id, headline: layout.headline, datePublished: layout.datePublished,
       dateBasis: layout.dateBasis,
       publisher: layout.publisher, author: layout.author, dateline: layout.dateline,
-      inLanguage: layout.language, path: source.path, sha256: source.sha256,
-      length: source.text.unicodeScalars.count, warnings: source.warnings)
+      inLanguage: layout.language, path: source.path, sourceURL: source.metadata.url,
+      sha256: source.sha256, length: source.text.unicodeScalars.count, warnings: source.warnings)
   }
 
   /// Whether there is English to read; otherwise the document is given a warning that says why not.

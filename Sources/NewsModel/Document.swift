@@ -31,6 +31,8 @@ public struct Document: Sendable, Hashable, Codable {
       case tooLarge = "too_large"
       /// Not text at all.
       case binary
+      /// A format that is not read.
+      case format
       /// Not UTF-8; read as another encoding, or with replacement characters.
       case encoding
       /// Not in English; served as text, without records.
@@ -69,6 +71,8 @@ public struct Document: Sendable, Hashable, Codable {
   public var inLanguage: String?
   /// Path under the folder that was read; `nil` for standard input.
   public var path: String?
+  /// Where it was found on the web; `nil` where nobody told.
+  public var sourceURL: String?
   /// Address of this record under the service; empty in an extraction.
   public var url: String?
   /// SHA-256 of the file's bytes, in hexadecimal.
@@ -86,12 +90,14 @@ public struct Document: Sendable, Hashable, Codable {
   public init(
     id: String, headline: String? = nil, datePublished: CalendarDate? = nil,
     dateBasis: ReportedDate.Basis? = nil, publisher: String? = nil, author: String? = nil,
-    dateline: String? = nil, inLanguage: String? = nil, path: String?, url: String? = nil, sha256: String,
-    length: Int, textURL: String? = nil, counts: Counts = Counts(), warnings: [Warning] = []
+    dateline: String? = nil, inLanguage: String? = nil, path: String?, sourceURL: String? = nil,
+    url: String? = nil, sha256: String, length: Int, textURL: String? = nil, counts: Counts = Counts(),
+    warnings: [Warning] = []
   ) {
     (self.id, self.headline, self.datePublished) = (id, headline, datePublished)
     (self.dateBasis, self.publisher, self.author) = (dateBasis, publisher, author)
-    (self.dateline, self.inLanguage, self.path, self.url) = (dateline, inLanguage, path, url)
+    (self.dateline, self.inLanguage, self.path) = (dateline, inLanguage, path)
+    (self.sourceURL, self.url) = (sourceURL, url)
     (self.sha256, self.length, self.textURL) = (sha256, length, textURL)
     (self.counts, self.warnings) = (counts, warnings)
   }
@@ -102,7 +108,9 @@ public struct Document: Sendable, Hashable, Codable {
     case dateBasis = "date_basis"
     case publisher, author, dateline
     case inLanguage = "in_language"
-    case path, url, sha256, length
+    case path
+    case sourceURL = "source_url"
+    case url, sha256, length
     case textURL = "text_url"
     case counts, warnings
   }

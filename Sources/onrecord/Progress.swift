@@ -2,16 +2,14 @@ import Foundation
 
 /// A line on a terminal that tells how far long work is; silent where standard error is no terminal.
 struct Progress {
-  private let total: Int
   private let active: Bool
   private let started = ContinuousClock.now
   private var last: ContinuousClock.Instant
   private var done = 0
   private var bytes = 0
 
-  init(total: Int) {
-    self.total = total
-    active = isatty(FileHandle.standardError.fileDescriptor) == 1 && total > 1
+  init() {
+    active = isatty(FileHandle.standardError.fileDescriptor) == 1
     last = started
   }
 
@@ -24,7 +22,7 @@ struct Progress {
     last = now
     let seconds = Double((now - started).components.seconds) + 0.001
     let rate = Double(self.bytes) / 1_048_576 / max(seconds, 0.1)
-    write("\r\u{1B}[K\(done) of \(total) reports, \(String(format: "%.1f", rate)) MiB/s")
+    write("\r\u{1B}[K\(done) reports, \(String(format: "%.1f", rate)) MiB/s")
   }
 
   /// Takes the line away.
@@ -34,6 +32,3 @@ struct Progress {
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
-
-/// A line for the person at the terminal or the log: standard error, so that standard output stays data.
-func report(_ message: String) { FileHandle.standardError.write(Data("onrecord: \(message)\n".utf8)) }

@@ -61,3 +61,39 @@ struct OrderedJSONTests {
     #expect(object == ["a": 3, "c": 4])
   }
 }
+
+struct JSONParserTests {
+  @Test(
+    arguments: [
+      (
+        #" {"a": [1, -2.5, 1e2, true, null], "b": "x\n\u00e9\ud83d\ude00\/"} "#,
+        #"{"a":[1,-2.5,100,true,null],"b":"x\né😀/"}"#
+      ),
+      ("[]", "[]"), ("{}", "{}"), ("0", "0"), ("-0", "0"), ("12345678901234567890", "1.2345678901234567e+19"),
+      (#"{"a":1,"a":2}"#, #"{"a":1,"a":2}"#),
+    ]) func whatIsReadIsWhatWasWritten(text: String, written: String) throws
+  {
+    #expect(String(decoding: try JSONValue(parsing: text.utf8).encoded(), as: UTF8.self) == written)
+  }
+
+  @Test(
+    arguments: [
+      "", "{", "[1,]", "{\"a\"}", "{\"a\":1,}", "01", "-01", "1.", ".5", "+1", "1e", "tru", "nulls", "\"",
+      "\"\u{1}\"",
+      #""\x""#, #""\ud800""#, #""\ud800\u0041""#, #""\udc00""#, "[1] 2", "1e999", #""\u12""#,
+    ]) func whatIsNoJSONIsRefused(text: String)
+  {
+    #expect(throws: JSONValue.Malformed.self) { try JSONValue(parsing: text.utf8) }
+  }
+
+  @Test func bytesThatAreNoTextAreRefused() {
+    #expect(throws: JSONValue.Malformed(offset: 3)) { try JSONValue(parsing: [0x22, 0xFF, 0x22]) }
+  }
+
+  @Test func depthIsBounded() throws {
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(throws: JSONValue.Malformed.self) { try JSONValue(parsing: deep.utf8) }
+    let allowed = String(repeating: "[", count: 128) + String(repeating: "]", count: 128)
+    #expect(try JSONValue(parsing: allowed.utf8).encoded() == Array(allowed.utf8))
+  }
+}

@@ -46,4 +46,11 @@ public enum Repository {
       status: process.wait(), output: output,
       error: try String(contentsOfFile: folder.path + "/error", encoding: .utf8))
   }
+
+  /// Runs a shell script to its end, at most 120 seconds: its exit code.
+  public static func shell(_ script: String) throws -> Int32 {
+    let process = try ChildProcess("/usr/bin/timeout", ["120", "/bin/sh", "-c", script])
+    _ = process.readAll()
+    return process.wait()
+  }
 }

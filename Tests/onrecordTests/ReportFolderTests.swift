@@ -53,16 +53,4 @@ struct ReportFolderTests {
     let texts = reading.sources(of: try ReportFolder.files(at: folder.path)).map(reading.text)
     #expect(texts.map { $0.warnings.map(\.code) } == [[.unreadable], [.unreadable]])
   }
-
-  @Test func aRowOfJSONLinesIsAReport() throws {
-    let folder = try TemporaryFolder()
-    let rows =
-      #"{"docid": "one", "text": "First."}"# + "\n\n" + #"{"id": 7, "text": "Second."}"# + "\r\nnot json\n"
-    try folder.write(rows, to: "wire.jsonl")
-    let reading = ReportReading()
-    let texts = reading.sources(of: try ReportFolder.files(at: folder.path)).map(reading.text)
-    #expect(texts.map(\.id) == ["one", "7", "wire.jsonl~4"])
-    #expect(texts.map(\.text) == ["First.", "Second.", ""])
-    #expect(texts.last?.warnings.first?.message == "wire.jsonl, line 4: no object with a text")
-  }
 }

@@ -29,7 +29,7 @@ extension Resource {
     case .documents:
       [
         "id", "headline", "date_published", "date_basis", "publisher", "author", "dateline", "in_language",
-        "path",
+        "path", "source_url",
         "url", "sha256", "length", "text_url", "counts", "warnings",
       ]
     case .instruments: ["id", "url", "name", "other_names", "kind", "citations"]

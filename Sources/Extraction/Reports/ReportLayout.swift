@@ -34,3 +34,18 @@ struct ReportLayout: Sendable {
   /// The stretches that are read as English, in order.
   var passages: [Range<Int>] { (headlineBytes.map { [$0] } ?? []) + [body] }
 }
+
+extension ReportLayout {
+  /// What was given beside the text goes before what its first lines were read as; only the language is better told by
+  /// the text itself.
+  mutating func take(_ metadata: ReportMetadata) {
+    headline = metadata.headline ?? headline
+    publisher = metadata.publisher ?? publisher
+    author = metadata.author ?? author
+    if let date = metadata.date.flatMap({ CalendarDate($0.prefix(10)) ?? DateWords.date(in: $0) }) {
+      (datePublished, dateBasis) = (date, .publication)
+    }
+    let primary = metadata.language?.split { $0 == "-" || $0 == "_" }.first
+    language = language ?? primary.map { $0.lowercased() }
+  }
+}

@@ -13,6 +13,7 @@ struct ReportReader {
   static func layout(of source: SourceText) -> ReportLayout {
     var reader = ReportReader(Array(source.text.utf8))
     reader.read()
+    reader.layout.take(source.metadata)
     return reader.layout
   }
 

@@ -12,12 +12,11 @@ struct Collection {
   /// Reads the folder anew. Nothing stops it: what is wrong with a file is told on standard error and in its document.
   func load() async -> Snapshot {
     let sources = reading.sources(of: files())
-    if sources.isEmpty { report("\(folder): no reports in this folder") }
     let extractor = ReportExtractor()
     let reading = reading
     var reports: [Snapshot.Report] = []
-    var progress = Progress(total: sources.count)
-    await OrderedWork.run(
+    var progress = Progress()
+    OrderedWork.run(
       sources, width: ProcessInfo.processInfo.activeProcessorCount,
       transform: { source in
         let text = reading.text(of: source)
@@ -29,6 +28,7 @@ struct Collection {
         progress.step(bytes: text.text.utf8.count)
       })
     progress.finish()
+    if reports.isEmpty { report("\(folder): no reports in this folder") }
     return Snapshot(reports: reports, basePath: basePath)
   }
 
