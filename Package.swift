@@ -89,13 +89,15 @@ let package = Package(
       path: "Tests/ContractSupport", swiftSettings: strict),
     .target(
       name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "MadeUpRecords"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "MadeUpRecords"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
     .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NewsAPITests",
       dependencies: [
-        "NewsAPI", "ContractSupport", "MadeUpRecords", "WebPages", .product(name: "Yams", package: "Yams"),
+        "NewsAPI", "NewsModel", "ContractSupport", "MadeUpRecords", "WebPages",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .systemLibrary(
