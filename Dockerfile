@@ -10,6 +10,7 @@ RUN swift package resolve
 COPY openapi.yaml ./
 COPY Sources Sources
 COPY Tests Tests
+COPY Benchmarks Benchmarks
 RUN swift build --configuration release --product onrecord --static-swift-stdlib \
   -Xlinker -L/archives \
   && install --strip --mode=755 "$(swift build --configuration release --show-bin-path)/onrecord" /usr/local/bin/onrecord

@@ -89,6 +89,13 @@ let package = Package(
       path: "Tests/ContractSupport", swiftSettings: strict),
     .target(
       name: "MadeUpRecords", dependencies: ["NewsModel"], path: "Tests/MadeUpRecords", swiftSettings: strict),
+    .executableTarget(
+      name: "onrecord-madeup",
+      dependencies: [
+        "MadeUpRecords", "NewsModel", "OrderedJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/scale/Generator", swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "NewsModel", "MadeUpRecords"], swiftSettings: strict),
     .testTarget(name: "HTTPMessageTests", dependencies: ["HTTPMessage"], swiftSettings: strict),
@@ -104,7 +111,8 @@ let package = Package(
       name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "onrecordTests", dependencies: ["onrecord", "TestSupport", "CZlib"], swiftSettings: strict),
+      name: "onrecordTests", dependencies: ["onrecord", "OrderedJSON", "TestSupport", "CZlib", "CSQLite"],
+      swiftSettings: strict),
     .testTarget(name: "ConformanceTests", dependencies: ["onrecord", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ContractTests",

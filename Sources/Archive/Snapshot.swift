@@ -43,7 +43,8 @@ public final class Snapshot: Sendable {
   /// Where the records are found under the service.
   public let addresses: Addresses
   private let tables: [Resource: Table]
-  private let texts: [String]
+  /// `nil` where a report's records were saved without its text.
+  private let texts: [String?]
 
   /// Checks, joins, renders and indexes the reports; their order does not matter.
   ///
@@ -52,7 +53,7 @@ public final class Snapshot: Sendable {
     var builder = SnapshotBuilder(reports, addresses: Addresses(basePath: basePath))
     let tables = builder.makeTables()
     (self.tables, addresses, integrity) = (tables, builder.addresses, builder.integrity)
-    texts = builder.reports.map(\.text)
+    texts = builder.reports.map { $0.hasText ? $0.text : nil }
     counts = Counts(
       documents: tables[.documents]?.count ?? 0, statements: tables[.statements]?.count ?? 0,
       incidents: tables[.incidents]?.count ?? 0, actors: tables[.actors]?.count ?? 0,
@@ -63,16 +64,17 @@ public final class Snapshot: Sendable {
   /// The records of a resource; `nil` never, but for a resource that no table was made of.
   public func table(_ resource: Resource) -> Table? { tables[resource] }
 
-  /// The exact text of a report, which every offset counts in; `nil` where there is no such report.
-  public func text(ofDocument id: String) -> String? { tables[.documents]?.row(id: id).map { texts[$0] } }
+  /// The exact text of a report, which every offset counts in; `nil` where there is no such report,
+  /// or its records were saved without it.
+  public func text(ofDocument id: String) -> String? { tables[.documents]?.row(id: id).flatMap { texts[$0] } }
 
-  private static func hash(_ tables: [Resource: Table], _ texts: [String]) -> String {
+  private static func hash(_ tables: [Resource: Table], _ texts: [String?]) -> String {
     var hash = ContentHash()
     for resource in Resource.allCases {
       guard let table = tables[resource] else { continue }
       for row in 0..<table.count { hash.combine(table.json(row: row)) }
     }
-    for text in texts { hash.combine(text) }
+    for text in texts { hash.combine(text ?? "") }
     return hash.hexadecimal
   }
 }

@@ -16,7 +16,7 @@ enum StandardOutput {
   }
 
   /// The error's number; `nil` when everything was written.
-  fileprivate static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes {

@@ -138,3 +138,25 @@ extension JSONText {
     return names
   }
 }
+
+/// Records that were saved without their texts.
+struct TextlessSnapshotTests {
+  @Test func recordsAreServedWithoutTheirTexts() throws {
+    let reports = MadeUpReports.make(3)
+    let textless = reports.map { made in
+      (
+        SourceText(id: made.source.id, path: made.source.path, text: "", sha256: made.source.sha256),
+        made.report
+      )
+    }
+    let (whole, bare) = (Snapshot(reports: reports), Snapshot(reports: textless))
+    #expect(bare.counts == whole.counts)
+    #expect(bare.integrity.spansChecked == 0 && bare.integrity.recordsLeftOut == 0)
+    let id = try #require(reports.first?.source.id)
+    #expect(bare.text(ofDocument: id) == nil)
+    #expect(whole.text(ofDocument: id) == reports[0].source.text)
+    #expect(
+      String(decoding: try #require(bare.table(.statements)).json(row: 0), as: UTF8.self).contains(
+        #""context":"""#))
+  }
+}

@@ -14,10 +14,11 @@ public struct MadeUpReports {
     _ count: Int, seed: UInt64 = 1, statements: Int = 8, incidents: Int = 3
   ) -> [(source: SourceText, report: ExtractedReport)] {
     var maker = MadeUpReports(seed: seed)
-    return (0..<count).map { maker.report($0, statements: statements, incidents: incidents) }
+    return (0..<count).map { maker.next($0, statements: statements, incidents: incidents) }
   }
 
-  private mutating func report(
+  /// One more report, with a number that no other has.
+  public mutating func next(
     _ number: Int, statements: Int, incidents: Int
   ) -> (source: SourceText, report: ExtractedReport) {
     let id = "\(random.pick(["north", "süd", "a b"]))~report-\(number)"

@@ -17,6 +17,8 @@ struct CheckedReport: Sendable {
 
   var document: Document
   let text: String
+  /// Whether the text is there. It is not in an extraction that was saved without; its spans are taken on trust then.
+  let hasText: Bool
   private(set) var statements: [Entry<Statement>] = []
   private(set) var incidents: [Entry<Incident>] = []
   private(set) var actors: [Actor] = []
@@ -25,8 +27,8 @@ struct CheckedReport: Sendable {
 
   init(_ source: SourceText, _ report: ExtractedReport) {
     (document, text) = (report.document, source.text)
-    let index = CodePointIndex(source.text)
-    var check = SpanCheck(index)
+    hasText = !source.text.isEmpty || report.document.length == 0
+    var check = SpanCheck(CodePointIndex(source.text), isTrusting: !hasText)
     statements = entries(report.statements, &check) { $0.contents + ($0.cue.map { [$0.span] } ?? []) }
     incidents = entries(report.incidents, &check) { $0.evidence.isEmpty ? $0.triggers : $0.evidence }
     actors = report.actors.map { actor in

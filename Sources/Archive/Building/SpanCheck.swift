@@ -8,8 +8,10 @@ struct SpanCheck {
   let text: CodePointIndex
   private(set) var checked = 0
   private(set) var failed = 0
+  private let isTrusting: Bool
 
-  init(_ text: CodePointIndex) { self.text = text }
+  /// - Parameter isTrusting: whether every span holds, for want of the text.
+  init(_ text: CodePointIndex, isTrusting: Bool = false) { (self.text, self.isTrusting) = (text, isTrusting) }
 
   /// Whether every span below a value holds. The depth is that of the records' types.
   mutating func holds(_ value: JSONValue) -> Bool {
@@ -28,6 +30,7 @@ struct SpanCheck {
 
   /// Whether a span holds.
   mutating func check(_ span: Span) -> Bool {
+    if isTrusting { return true }
     checked += 1
     if text.range(of: span) != nil { return true }
     failed += 1

@@ -72,9 +72,11 @@ struct Execution {
   }
 
   private func text(_ document: String, _ snapshot: Snapshot) throws(Problem) -> Content {
+    _ = try record(.documents, document, snapshot)
     guard let text = snapshot.text(ofDocument: document) else {
       throw Problem(
-        .notFound, "There is no document “\(Excerpt.of(document))” in the data that is served now.")
+        .notFound,
+        "The records of “\(Excerpt.of(document))” were saved without its text (extract --with-text).")
     }
     return Content(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
   }

@@ -10,18 +10,19 @@ import NewsAPI
 /// `onrecord serve`: the records of a folder over HTTP.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the records of a folder of reports over HTTP as JSON.",
+    abstract: "Serve the records of a folder of reports, or of a saved extraction, over HTTP as JSON.",
     discussion: """
       Listens at once; /readyz answers 503 until the reports are read. SIGHUP reads the folder again and opens the \
       access log anew, SIGTERM and SIGINT finish the answers under way and end.
 
-      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_HOST, ONRECORD_PORT, \
-      ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
-      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL, ONRECORD_ACCESS_LOG, ONRECORD_ACCESS_LOG_FORMAT; each limit by its option's name in capitals \
+      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_RECORDS, ONRECORD_HOST, \
+      ONRECORD_PORT, ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
+      ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL, ONRECORD_ACCESS_LOG, ONRECORD_ACCESS_LOG_FORMAT; each limit by its \
+      option's name in capitals \
       (ONRECORD_MAX_CONNECTIONS, ONRECORD_IDLE_TIMEOUT, …).
       """)
 
-  @Option(help: "The folder of reports (default: seeds).") var reports: String?
+  @OptionGroup var collection: CollectionOptions
   @Option(help: "The address to listen on (default: 127.0.0.1).") var host: String?
   @Option(help: "The TCP port; 0 lets the system choose (default: 8080).") var port: UInt16?
   @Option(help: "An origin whose pages may read the answers, or '*' (default: pages from this machine).")
@@ -29,8 +30,6 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "A host name to answer for beside the loopback ones, or '*', while bound to loopback.")
   var allowHost: [String] = []
   @Option(help: "What a proxy puts in front of every path (/news).") var basePath: String?
-  @Option(help: "Files with more bytes are left out, with a warning (default: 33554432).") var maxReportBytes:
-    Int?
   @Option(help: "trace, debug, info, notice, warning, error or critical (default: notice).")
   var logLevel: Logger.Level?
 
@@ -44,7 +43,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let host = try Settings.value(host, "ONRECORD_HOST", default: "127.0.0.1")
     let port = try Settings.value(port, "ONRECORD_PORT", default: 8080)
-    let collection = try collection()
+    let collection = try makeCollection()
     let logger = try logger()
     let holder = SnapshotHolder()
     let accessLog = try openAccessLog()
@@ -80,7 +79,7 @@ struct Serve: AsyncParsableCommand {
     let taken = (clock.now - start).components
     metrics.loaded(
       in: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
-      isComplete: FileManager.default.fileExists(atPath: collection.folder))
+      isComplete: FileManager.default.fileExists(atPath: collection.source.path))
     return snapshot
   }
 
@@ -96,16 +95,12 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func collection() throws -> Collection {
+  private func makeCollection() throws -> Collection {
     let basePath = try Settings.value(basePath, "ONRECORD_BASE_PATH", default: "")
     if !basePath.isEmpty, !basePath.hasPrefix("/") || basePath.hasSuffix("/") {
       throw ValidationError("the base path begins with a slash and does not end with one: /news")
     }
-    let limit = try Settings.value(maxReportBytes, "ONRECORD_MAX_REPORT_BYTES", default: 32 << 20)
-    guard limit > 0 else { throw ValidationError("--max-report-bytes must be at least 1") }
-    return Collection(
-      folder: try Settings.value(reports, "ONRECORD_REPORTS", default: "seeds"),
-      reading: ReportReading(limit: limit), basePath: basePath)
+    return try collection.collection(basePath: basePath)
   }
 
   private func logger() throws -> Logger {
