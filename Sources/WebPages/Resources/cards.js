@@ -138,14 +138,19 @@ function facts(incident) {
   const rows = [
     ["By", people(incident.actors, (actor) => (actor.attribution === "stated" ? null : actor.attribution))],
     ["To", people(incident.targets, (target) => [target.effect, count(target.count)].filter(Boolean).join(": "))],
-    ["With", incident.weapons.map((weapon) => [count(weapon.count), label(weapon.type).toLowerCase(),
-      weapon.models.length ? `(${weapon.models.join(", ")})` : null].filter(Boolean).join(" ")).join(", ")],
+    ["With", incident.weapons.map(weapon).join("; ")],
     ["From", place(incident.origin)],
     ["Killed", toll(incident.fatalities)], ["Injured", toll(incident.injured)], ["Abducted", toll(incident.abducted)],
     ["Intercepted", count(incident.intercepted)],
   ];
   return rows.filter(([, value]) => value && value.length !== 0)
     .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)));
+}
+
+/** "cruise missile (Raad 351): 36 or more" */
+function weapon({ type, models, count: number }) {
+  const kind = label(type).toLowerCase() + (models.length ? ` (${models.join(", ")})` : "");
+  return [kind, count(number)].filter(Boolean).join(": ");
 }
 
 function people(list, note) {

@@ -75,7 +75,7 @@ export function listing(plan, context) {
     const render = () => {
       rail.update(state, page.facets);
       replace(summary, h("strong", {}, figure(page.meta.count)), " ",
-        page.meta.description.replace(/^all /, "").replace(/^documents/, "reports"));
+        inWords(page.meta.description, state, page.facets));
       replace(filtersShown, chosen(state, page.facets, context));
       replace(panel, dataPanel(plan.resource, filters(state.params)));
       replace(holder, page.data.map((record) => plan.card(record)));
@@ -90,4 +90,11 @@ export function listing(plan, context) {
     context.announce(`${page.meta.count} ${label(plan.resource).toLowerCase()}`);
   }
   return { element, title: plan.title, update };
+}
+
+/** The interface's own description of a query, with names for ids. */
+function inWords(description, state, facets) {
+  const names = Object.values(facets ?? {}).flat().filter(({ value }) => [...state.params.values()].includes(value));
+  return names.reduce((text, { value, label: name }) => text.replaceAll(value, name),
+    description.replace(/^all /, "").replace(/^documents/, "reports"));
 }

@@ -58,7 +58,7 @@ function fitted(points, areas) {
   const [east, north] = [2, 3].map((side) => Math.max(...boxes.map((one) => one[side])));
   const lat = (south + north) / 2;
   const high = ((north - south) * WIDTH) / HEIGHT / Math.cos((lat * Math.PI) / 180);
-  return { lon: (west + east) / 2, lat, span: Math.min(360, Math.max(8, 1.5 * Math.max(east - west, high))) };
+  return { lon: (west + east) / 2, lat, span: Math.min(360, Math.max(8, 2 * Math.max(east - west, high))) };
 }
 
 /** West, south, east and north of a country, from its largest piece, which comes first in its path. */
