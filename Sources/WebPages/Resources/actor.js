@@ -1,6 +1,6 @@
 /** All that is known of somebody: names, roles with their sources, what they say, what is said of and done by them. */
 
-import { all, get, recordPath } from "./api.js";
+import { address, all, get, recordPath } from "./api.js";
 import { seen } from "./actors.js";
 import { incidentCard, statementCard } from "./cards.js";
 import { dataPanel } from "./data.js";
@@ -53,7 +53,8 @@ function head(actor, path) {
     roles.size ? h("p", { class: "summary" }, "Called ", joined([...roles.values()].map((role) =>
       h("a", { href: format({ view: "reports", id: role.document_id, params: role.span
         ? { span: `${role.span.start}-${role.span.end}` } : {} }) }, named(role.role))), "; ")) : null,
-    dataPanel(path, {}, { hasTable: false }));
+    dataPanel("statements", { speaker: actor.id }),
+    h("p", { class: "summary" }, h("a", { href: address(path).href }, "This actor as JSON")));
 }
 
 function section([title, resource, filter], page, id) {

@@ -1,6 +1,6 @@
 /** The page: reads the address, shows the view that it names, and keeps it fresh. */
 
-import { all, get } from "./api.js";
+import { address, all, get } from "./api.js";
 import { h, replace } from "./dom.js";
 import { listen } from "./live.js";
 import { loadingNotice, problemNotice } from "./notices.js";
@@ -90,7 +90,7 @@ async function showHoldings() {
   const count = (name) => data.resources.find((resource) => resource.name === name)?.count ?? 0;
   replace(document.getElementById("holdings"), [plural(count("statements"), "statement"),
     plural(count("incidents"), "incident"), plural(count("documents"), "report")].join(" · "));
-  return { version: meta.dataset_version, events: data.links.events };
+  return { version: meta.dataset_version, events: data.links.events && address("events").href };
 }
 
 async function refresh() {

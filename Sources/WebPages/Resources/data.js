@@ -5,15 +5,12 @@ import { h } from "./dom.js";
 import { act, label, title, when } from "./words.js";
 
 /** A panel with the call that gave what is shown, and the same as a table. */
-export function dataPanel(path, params, { hasTable = true } = {}) {
+export function dataPanel(path, params) {
   const query = new URLSearchParams(params);
   const json = address(path, query).href;
   const csv = address(path + ".csv", query).href;
-  const rows = [row("JSON", h("a", { href: json }, json), json), row("curl", code(`curl -s '${quoted(json)}'`))];
-  if (hasTable) {
-    rows.push(row("CSV", h("a", { href: csv, download: path + ".csv" }, csv), csv));
-    rows.push(row("pandas", code(`pandas.read_csv("${csv}")`)));
-  }
+  const rows = [row("JSON", h("a", { href: json }, json), json), row("curl", code(`curl -s '${quoted(json)}'`)),
+    row("CSV", h("a", { href: csv, download: path + ".csv" }, csv), csv), row("pandas", code(`pandas.read_csv("${csv}")`))];
   return h("details", { class: "data-panel" }, h("summary", {}, "Use this data"), h("dl", {}, rows));
 }
 

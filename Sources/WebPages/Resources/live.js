@@ -8,12 +8,10 @@ export function listen(address, known, onchange) {
   if (!address) return;
   let version = known;
   const stream = new EventSource(address);
-  const hear = (event) => {
+  stream.addEventListener("message", (event) => {
     if (!event.lastEventId || event.lastEventId === version) return;
     version = event.lastEventId;
     onchange();
-  };
-  stream.addEventListener("message", hear);
-  stream.addEventListener("change", hear);
+  });
   addEventListener("pagehide", () => stream.close());
 }
