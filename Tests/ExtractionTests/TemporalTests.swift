@@ -13,6 +13,9 @@ import Testing
       #expect(
         found.joined(separator: " ") == (example.fields[2] == "-" ? "" : example.fields[2]),
         "line \(example.line)")
+      guard example.fields.count > 3 else { continue }
+      let timex = TemporalTagger().tag(report).compactMap(\.date.timex)
+      #expect(timex.joined(separator: " ") == example.fields[3], "line \(example.line)")
     }
   }
 
@@ -23,6 +26,23 @@ import Testing
   ])
   func anUndatedReport_KeepsTheTIMEXValue(_ text: String, _ timex: String) {
     #expect(TemporalTagger().tag(annotatedReport(text)).map(\.date.timex) == [timex])
+  }
+
+  @Test(arguments: [
+    ("They talked for three days.", "P3D", TemporalExpression.Kind.duration),
+    ("They meet every Friday.", "XXXX-WXX-5", .set), ("They meet on Sundays.", "XXXX-WXX-7", .set),
+    ("It was over within 24 hours.", "PT24H", .duration), ("They met on Friday.", "XXXX-WXX-5", .date),
+  ])
+  func lengthsAndRepetitions_AreToldFromDates(
+    _ text: String, _ timex: String, _ kind: TemporalExpression.Kind
+  ) {
+    let found = TemporalTagger().all(annotatedReport(text))
+    #expect(found.map(\.kind) == [kind] && found.map(\.date.timex) == [timex])
+  }
+
+  @Test(arguments: [(1990, "1990-04-15"), (2024, "2024-03-31"), (2038, "2038-04-25")])
+  func easter_FallsWhereTheTablesSay(_ year: Int, _ day: String) {
+    #expect(Holiday.easter(0).day(in: year) == CalendarDate(day))
   }
 
   @Test func theWords_AreTiedToTheText() throws {

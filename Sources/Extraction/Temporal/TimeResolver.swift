@@ -2,15 +2,6 @@ import NewsModel
 
 /// Holds times of a text against the report's date, or, where it has none, against the latest date of the text.
 struct TimeResolver {
-  /// A stretch of days: what a time comes to.
-  struct Stretch: Hashable {
-    var start: CalendarDate?
-    var end: CalendarDate?
-    var precision: ReportedDate.Precision?
-    var basis: ReportedDate.Basis?
-    var timex: String
-  }
-
   /// The day the report was published or is dated.
   let published: CalendarDate?
   /// The latest day that the text gives in full, for a report without a date.
@@ -25,169 +16,200 @@ struct TimeResolver {
 
   /// What a time comes to.
   ///
-  /// - Parameter future: the words around it speak of what is to come.
-  mutating func resolve(_ value: TimeValue, future: Bool) -> Stretch {
-    let stretch = unanchored(value, future: future) ?? Stretch(timex: Self.timex(of: value))
+  /// - Parameter tense: of the words around it, which tells last Friday from the next.
+  mutating func resolve(_ value: TimeValue, _ tense: ClauseTense.Tense) -> TimeStretch {
+    let stretch = anchored(value, tense) ?? TimeStretch(timex: TimexValue.unresolved(value))
     if stretch.precision == .day, let start = stretch.start { context = start }
     return stretch
   }
 
-  private func unanchored(_ value: TimeValue, future: Bool) -> Stretch? {
+  private func anchored(_ value: TimeValue, _ tense: ClauseTense.Tense) -> TimeStretch? {
     switch value {
-    case .calendar(let year, let month, let day): calendar(year, month, day, future: future)
-    case .days(let year, let month, let first, let last): days(year, month, first, last, future: future)
-    case .weekday(let weekday, let shift): self.weekday(weekday, shift: future && shift == 0 ? 1 : shift)
-    case .offset(let unit, let count): offset(unit, count)
+    case .calendar(let parts): calendar(parts, tense)
+    case .span(let first, let last): span(first, last, tense)
+    case .month(let month, let shift): self.month(month, shift)
+    case .weekday(let day, let shift): weekday(day, tense == .future && shift == .this ? .next : shift)
+    case .offset(let unit, let count): offset(unit, count, tense)
     case .past(let unit, let count): past(unit, count)
-    case .context(let days): (context ?? published)?.adding(days: days).map { Self.day($0, .relative) }
+    case .context(let unit, let count): inContext(unit, count)
     case .dayOfMonth(let day): dayOfMonth(day)
-    case .decade(let year): Self.years(year, year + 9, .stated, timex: "\(year / 10)")
-    case .vague: nil
+    case .period(let period, let year, let shift): self.period(period, year, shift, tense)
+    case .holiday(let holiday, let year, let shift): self.holiday(holiday, year, shift, tense)
+    case .weekOf(let parts): TimeStretch.week(of: calendar(parts, tense)?.start)
+    case .decade(let year): TimeStretch.years(year, year + 9, .stated, timex: "\(year / 10)")
+    case .century(let number):
+      TimeStretch.years(number * 100 + 1, number * 100 + 100, .stated, timex: "\(number)")
+    case .duration, .set, .vague: nil
     }
   }
 
   // MARK: Calendar
 
-  private func calendar(_ year: Int?, _ month: Int?, _ day: Int?, future: Bool) -> Stretch? {
-    guard let month else { return year.flatMap { Self.years($0, $0, .stated, timex: String($0)) } }
-    let basis: ReportedDate.Basis = year == nil ? .relative : .stated
-    guard let year = year ?? self.year(month: month, day: day, future: future) else { return nil }
-    guard let day else { return Self.month(year, month, basis) }
-    return CalendarDate(year: year, month: month, day: day).map { Self.day($0, basis) }
-  }
-
-  private func days(_ year: Int?, _ month: Int, _ first: Int, _ last: Int, future: Bool) -> Stretch? {
-    let basis: ReportedDate.Basis = year == nil ? .relative : .stated
-    guard let year = year ?? self.year(month: month, day: first, future: future),
-      let start = CalendarDate(year: year, month: month, day: first),
-      let end = CalendarDate(year: year, month: month, day: last)
-    else { return nil }
-    return Stretch(start: start, end: end, precision: .range, basis: basis, timex: "\(start)/\(end)")
-  }
-
-  /// The year in which a month or day without one falls: the latest reading before the report, or the one nearest to the
-  /// latest date of an undated text.
-  private func year(month: Int, day: Int?, future: Bool) -> Int? {
-    if let published {
-      let isLater = (month, day ?? 1) > (published.month, published.day)
-      if future {
-        return isLater
-          ? published.year : published.year + ((month, day ?? 31) < (published.month, published.day) ? 1 : 0)
-      }
-      return isLater ? published.year - 1 : published.year
+  private func calendar(_ parts: TimeValue.Parts, _ tense: ClauseTense.Tense) -> TimeStretch? {
+    guard let month = parts.month else {
+      return parts.year.flatMap { TimeStretch.years($0, $0, .stated, timex: String($0)) }
     }
-    guard let latest else { return nil }
-    let readings = (latest.year - 1...latest.year + 1).compactMap { year in
-      CalendarDate(year: year, month: month, day: min(day ?? 1, 28)).map {
-        (year, abs($0.dayNumber - latest.dayNumber))
-      }
-    }
-    return readings.min { $0.1 < $1.1 }?.0
+    let basis: ReportedDate.Basis = parts.year == nil ? .relative : .stated
+    guard let year = parts.year ?? year(month: month, day: parts.day, tense) else { return nil }
+    guard let day = parts.day else { return TimeStretch.month(year, month, basis) }
+    return CalendarDate(year: year, month: month, day: day).map { TimeStretch.day($0, basis) }
   }
 
-  private func dayOfMonth(_ day: Int) -> Stretch? {
+  private func span(_ first: TimeValue.Parts, _ last: TimeValue.Parts, _ tense: ClauseTense.Tense)
+    -> TimeStretch?
+  {
+    guard let start = calendar(first, tense) else { return nil }
+    var to = last
+    if to.year == nil, let year = start.start?.year {
+      to.year = (last.month ?? 0) < (first.month ?? 0) ? year + 1 : year
+    }
+    guard let end = calendar(to, tense), let from = start.start, let until = end.end, from <= until else {
+      return nil
+    }
+    return TimeStretch(
+      start: from, end: until, precision: .range, basis: start.basis,
+      timex: "\(start.timex)/\(end.timex)")
+  }
+
+  /// The year in which a month or day without one falls: by the tense the latest reading before the report or the first
+  /// one after it; the one nearest to the latest date of an undated text.
+  private func year(month: Int, day: Int?, _ tense: ClauseTense.Tense) -> Int? {
+    guard let anchor = published ?? latest else { return nil }
+    let readings = (anchor.year - 1...anchor.year + 1).compactMap { year in
+      CalendarDate(year: year, month: month, day: min(day ?? 1, CalendarDate.days(inMonth: month, of: year)))
+    }
+    let away = { (date: CalendarDate) in date.dayNumber - anchor.dayNumber }
+    // A month without a day is here as soon as it begins; clocks and datelines may differ by a day.
+    let past = readings.last { away($0) <= 1 }
+    let future = readings.first {
+      day == nil ? ($0.year, $0.month) >= (anchor.year, anchor.month) : away($0) >= 0
+    }
+    guard published != nil else { return readings.min { abs(away($0)) < abs(away($1)) }?.year }
+    switch tense {
+    case .future: return (future ?? past)?.year
+    case .past: return (past ?? future)?.year
+    case .unknown:
+      // "the 11 March elections" in February; "the storm of December 30" in November was a year ago.
+      guard let future, away(future) <= 31 else { return past?.year }
+      guard let past else { return future.year }
+      return away(future) < -away(past) ? future.year : past.year
+    }
+  }
+
+  private func month(_ month: Int, _ shift: TimeValue.Shift) -> TimeStretch? {
+    guard let published else { return nil }
+    var year = published.year
+    if shift == .last, month >= published.month { year -= 1 }
+    if shift == .next, month <= published.month { year += 1 }
+    return TimeStretch.month(year, month, .relative)
+  }
+
+  private func dayOfMonth(_ day: Int) -> TimeStretch? {
     guard let anchor = context ?? published else { return nil }
     var (year, month) = (anchor.year, anchor.month)
     if context == nil, day > anchor.day { (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1) }
-    return CalendarDate(year: year, month: month, day: day).map { Self.day($0, .relative) }
+    return CalendarDate(year: year, month: month, day: day).map { TimeStretch.day($0, .relative) }
+  }
+
+  private func period(
+    _ period: TimeValue.Period, _ year: Int?, _ shift: TimeValue.Shift?, _ tense: ClauseTense.Tense
+  ) -> TimeStretch? {
+    if let year { return TimeStretch.period(period, year: year, .stated) }
+    guard let published else { return nil }
+    // A quarter or half "of last year" counts years; a season counts itself.
+    if period.code.first != "S", let shift, ["Q", "H"].contains(period.code.prefix(1)) {
+      return TimeStretch.period(period, year: published.year + shift.rawValue, .relative)
+    }
+    let readings = (published.year - 2...published.year + 1).compactMap {
+      TimeStretch.period(period, year: $0, .relative)
+    }
+    switch shift {
+    case .last: return readings.last { ($0.end ?? published) < published }
+    case .next: return readings.first { ($0.start ?? published) > published }
+    case .this: return readings.last { $0.start?.year == published.year }
+    case nil:
+      return tense == .future
+        ? readings.first { ($0.end ?? published) >= published }
+        : readings.last { ($0.start ?? published) <= published }
+    }
+  }
+
+  private func holiday(
+    _ holiday: Holiday, _ year: Int?, _ shift: TimeValue.Shift?, _ tense: ClauseTense.Tense
+  ) -> TimeStretch? {
+    if let year { return holiday.day(in: year).map { TimeStretch.day($0, .stated) } }
+    guard let published else { return nil }
+    let readings = (published.year - 1...published.year + 1).compactMap(holiday.day)
+    let isNext = shift == .next || shift == nil && tense == .future
+    let day =
+      isNext
+      ? readings.first { $0 >= published }
+      : readings.last { shift == .last ? $0 < published : $0 <= published }
+    return day.map { TimeStretch.day($0, .relative) }
   }
 
   // MARK: Seen from the report
 
-  private func weekday(_ weekday: Int, shift: Int) -> Stretch? {
+  private func weekday(_ weekday: Int, _ shift: TimeValue.Shift) -> TimeStretch? {
     guard let published else { return nil }
     var back = (published.weekday - weekday + 7) % 7
-    if shift > 0 { back -= 7 }
-    if shift < 0, back == 0 { back = 7 }
-    return published.adding(days: -back).map { Self.day($0, .relative) }
+    if shift == .next { back -= 7 }
+    if shift == .last, back == 0 { back = 7 }
+    return published.adding(days: -back).map { TimeStretch.day($0, .relative) }
   }
 
-  private func offset(_ unit: TimeValue.Unit, _ count: Int) -> Stretch? {
-    guard let published, abs(count) < 10_000 else { return nil }
+  private func offset(_ unit: TimeValue.Unit, _ count: Int, _ tense: ClauseTense.Tense) -> TimeStretch? {
+    guard let published else { return nil }
+    // "over the weekend" of a report that is not of one was the last.
+    let isLastWeekend = unit == .weekend && count == 0 && tense != .future && published.weekday < 6
+    return Self.shifted(published, unit, isLastWeekend ? -1 : count)
+  }
+
+  private func inContext(_ unit: TimeValue.Unit, _ count: Int) -> TimeStretch? {
+    guard let anchor = context ?? published else { return nil }
+    // So many weeks from a day is a day; "the following week" of one is a week.
+    if unit == .week, count != 0 {
+      return anchor.adding(days: 7 * count).map { TimeStretch.day($0, .relative) }
+    }
+    return Self.shifted(anchor, unit, count)
+  }
+
+  private static func shifted(_ anchor: CalendarDate, _ unit: TimeValue.Unit, _ count: Int) -> TimeStretch? {
+    guard abs(count) < 10_000 else { return nil }
     switch unit {
-    case .hour: return published.adding(days: count / 24).map { Self.day($0, .relative) }
-    case .day: return published.adding(days: count).map { Self.day($0, .relative) }
-    case .week:
-      return week(published.adding(days: 7 * count))
-    case .weekend:
-      guard let monday = week(published.adding(days: 7 * count))?.start, let start = monday.adding(days: 5)
-      else { return nil }
-      return Stretch(
-        start: start, end: start.adding(days: 1), precision: .range, basis: .relative, timex: "\(start)/P2D")
+    case .minute: return TimeStretch.day(anchor, .relative)
+    case .hour: return anchor.adding(days: count / 24).map { TimeStretch.day($0, .relative) }
+    case .day: return anchor.adding(days: count).map { TimeStretch.day($0, .relative) }
+    case .week: return TimeStretch.week(of: anchor.adding(days: 7 * count))
+    case .weekend: return TimeStretch.weekend(of: anchor.adding(days: 7 * count))
     case .month:
-      let index = published.year * 12 + published.month - 1 + count
-      return Self.month(index / 12, index % 12 + 1, .relative)
+      let index = anchor.year * 12 + anchor.month - 1 + count
+      return index > 0 ? TimeStretch.month(index / 12, index % 12 + 1, .relative) : nil
     case .year:
-      return Self.years(
-        published.year + count, published.year + count, .relative, timex: String(published.year + count))
-    case .decade: return nil
+      let year = anchor.year + count
+      return TimeStretch.years(year, year, .relative, timex: String(year))
+    case .decade:
+      let first = (anchor.year / 10 + count) * 10
+      return TimeStretch.years(first, first + 9, .relative, timex: String(first / 10))
     }
   }
 
-  private func week(_ day: CalendarDate?) -> Stretch? {
-    guard let day, let monday = day.adding(days: 1 - day.weekday) else { return nil }
-    return Stretch(
-      start: monday, end: monday.adding(days: 6), precision: .week, basis: .relative, timex: "\(monday)/P1W")
-  }
-
-  private func past(_ unit: TimeValue.Unit, _ count: Int) -> Stretch? {
-    guard let published, count > 0, count < 10_000 else { return nil }
+  /// The stretch of so many units that ends with the report, or begins with it.
+  private func past(_ unit: TimeValue.Unit, _ count: Int) -> TimeStretch? {
+    guard let published, count != 0, abs(count) < 10_000 else { return nil }
     let days =
       switch unit {
-      case .hour: (count + 23) / 24
-      case .day, .weekend: count
-      case .week: 7 * count
-      case .month: 30 * count
-      case .year: 365 * count
-      case .decade: 3652 * count
+      case .minute: 0
+      case .hour: (abs(count) + 23) / 24
+      case .day, .weekend: abs(count)
+      case .week: 7 * abs(count)
+      case .month: 30 * abs(count)
+      case .year: 365 * abs(count)
+      case .decade: 3652 * abs(count)
       }
-    return Stretch(
-      start: published.adding(days: -days), end: published, precision: .range, basis: .relative,
-      timex: Self.timex(of: .past(unit, count)))
-  }
-
-  // MARK: Stretches
-
-  private static func day(_ day: CalendarDate, _ basis: ReportedDate.Basis) -> Stretch {
-    Stretch(start: day, end: day, precision: .day, basis: basis, timex: day.description)
-  }
-
-  private static func month(_ year: Int, _ month: Int, _ basis: ReportedDate.Basis) -> Stretch? {
-    guard let start = CalendarDate(year: year, month: month, day: 1) else { return nil }
-    let end = CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, of: year))
-    return Stretch(
-      start: start, end: end, precision: .month, basis: basis, timex: String(start.description.prefix(7)))
-  }
-
-  private static func years(_ first: Int, _ last: Int, _ basis: ReportedDate.Basis, timex: String) -> Stretch?
-  {
-    guard let start = CalendarDate(year: first, month: 1, day: 1) else { return nil }
-    return Stretch(
-      start: start, end: CalendarDate(year: last, month: 12, day: 31),
-      precision: first == last ? .year : .range, basis: basis,
-      timex: timex)
-  }
-
-  /// The TIMEX3 value of what can't be resolved.
-  static func timex(of value: TimeValue) -> String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    switch value {
-    case .calendar(let year, let month, let day):
-      return ([year.map(String.init) ?? "XXXX"] + [month, day].compactMap { $0.map(padded) }).joined(
-        separator: "-")
-    case .days(_, let month, let first, let last):
-      return "XXXX-\(padded(month))-\(padded(first))/XXXX-\(padded(month))-\(padded(last))"
-    case .weekday(let day, _): return "XXXX-WXX-\(day)"
-    case .offset(let unit, let count):
-      return count == 0 && unit == .day ? "PRESENT_REF" : count < 0 ? "PAST_REF" : "FUTURE_REF"
-    case .past(let unit, let count):
-      let letters: [TimeValue.Unit: String] = [
-        .hour: "TXH", .day: "XD", .week: "XW", .month: "XM", .year: "XY", .decade: "XE", .weekend: "XWE",
-      ]
-      return "P" + (letters[unit] ?? "XD").replacing("X", with: count > 0 ? String(count) : "X")
-    case .context, .dayOfMonth: return "XXXX-XX-XX"
-    case .decade(let year): return String(year / 10)
-    case .vague(let timex): return timex
-    }
+    let other = published.adding(days: count > 0 ? -days : days)
+    return TimeStretch(
+      start: count > 0 ? other : published, end: count > 0 ? published : other, precision: .range,
+      basis: .relative, timex: TimexValue.period(unit, abs(count)))
   }
 }
