@@ -9,7 +9,7 @@ public struct ReportedDate: Sendable, Hashable, Codable {
     case stated
     /// Resolved against the report's date ("on Thursday") or another date of the text.
     case relative
-    /// The report's dateline.
+    /// The report's dateline: it tells as news, without saying when, what happened on that day or before it.
     case dateline
     /// The day the report was published, for want of anything better.
     case publication
@@ -21,7 +21,7 @@ public struct ReportedDate: Sendable, Hashable, Codable {
   public var start: CalendarDate?
   /// Last day; `nil` for an open range.
   public var end: CalendarDate?
-  /// How exactly the text dates it; `nil` where it can't be resolved.
+  /// How exactly the text dates it; `nil` where it can't be resolved or only the dateline bounds it.
   public var precision: Precision?
   /// Where the date comes from; `nil` where it can't be resolved.
   public var basis: Basis?

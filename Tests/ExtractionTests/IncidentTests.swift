@@ -44,15 +44,6 @@ func incidents(_ text: String) -> [Incident] {
     #expect(incident.subEventType == "air_drone_strike")
   }
 
-  @Test func anIncidentWithoutADate_HasNone() throws {
-    let source = SourceText(
-      id: "test", path: nil, text: "BAGHDAD, 3 Jan 90 (Agency) -- Gunmen attacked a bus near the border.",
-      sha256: "")
-    let found = ReportExtractor().extract(source).incidents
-    #expect(found.count == 1)
-    #expect(found.first?.date == nil)
-  }
-
   @Test(arguments: [
     "", "attack", "attacked by by by on on", "The the attack attack of of of killed killed killed",
   ])

@@ -8,8 +8,6 @@ struct IncidentBuilder {
   let parties: PartyReader
   let tolls: TollReader
   let statements: [Statement]
-  /// The country that the report is about.
-  let home: Country?
   let confidence = IncidentConfidence()
 
   /// The sorts of violence, those first that tell most when an incident has several.
@@ -45,8 +43,8 @@ struct IncidentBuilder {
       id: Identifier.incident(document: report.source.id, exact: exact, occurrence: occurrence),
       documentID: report.source.id,
       category: lead.word.category, eventType: kind.event, subEventType: kind.sub, reality: reality(mentions),
-      date: draft.date,
-      place: draft.place ?? fallback(mentions), origin: mentions.lazy.compactMap(\.origin).first,
+      date: draft.date ?? draft.fallbackDate,
+      place: draft.fallbackPlace ?? draft.place, origin: mentions.lazy.compactMap(\.origin).first,
       weapons: weapons(mentions),
       fatalities: tolls.toll(mentions, .killed), injured: tolls.toll(mentions, .injured),
       abducted: tolls.toll(mentions, .abducted),
@@ -148,12 +146,6 @@ struct IncidentBuilder {
 
   private func reality(_ mentions: [EventMention]) -> Incident.Reality {
     mentions.contains { $0.reality == .asserted && $0.isFoundation } ? .asserted : mentions[0].reality
-  }
-
-  /// The country of the report, where nothing nearer is told; never a point.
-  private func fallback(_ mentions: [EventMention]) -> Place? {
-    guard mentions[0].word.category == .violent, let home, report.layout.dateline != nil else { return nil }
-    return Place(name: home.name, country: home.name, iso3: home.iso3, geoPrecision: .country, span: nil)
   }
 
   // MARK: Source

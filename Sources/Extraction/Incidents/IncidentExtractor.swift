@@ -21,13 +21,16 @@ struct IncidentExtractor: Sendable {
   ) -> [Incident] {
     let tree = SyntaxTree(report, phrases: actors.phrases)
     let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world, times: times)
-    let mentions = mentions(tree, report, sorter, times, places)
-    let drafts = IncidentMerger(tree, sorter: sorter).merge(mentions)
+    let settings = SettingReader(
+      tree, times: times, places: places, layout: report.layout,
+      paragraphs: report.annotated.paragraphs)
+    let mentions = mentions(tree, report, sorter, settings)
+    var drafts = IncidentMerger(tree, sorter: sorter).merge(mentions)
+    for index in drafts.indices { settings.complete(&drafts[index]) }
     let builder = IncidentBuilder(
       tree: tree, report: report, sorter: sorter,
       parties: PartyReader(tree, report, sorter: sorter, actors: actors, statements: statements),
-      tolls: TollReader(tree, report, sorter: sorter, statements: statements), statements: statements,
-      home: places.home)
+      tolls: TollReader(tree, report, sorter: sorter, statements: statements), statements: statements)
     var seen: [String: Int] = [:]
     return drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
       .filter { $0.confidence >= IncidentConfidence.least }
@@ -35,12 +38,10 @@ struct IncidentExtractor: Sendable {
 
   /// Every mention that tells an incident.
   private func mentions(
-    _ tree: SyntaxTree, _ report: AnnotatedReport, _ sorter: ParticipantSorter, _ times: [TemporalExpression],
-    _ places: PlaceFinder.Result
+    _ tree: SyntaxTree, _ report: AnnotatedReport, _ sorter: ParticipantSorter, _ settings: SettingReader
   ) -> [EventMention] {
     let weapons = WeaponReader(tree, report, lexicon: lexicon, world: world)
     let arguments = ArgumentReader(tree, weapons: weapons, sorter: sorter)
-    let settings = SettingReader(tree, times: times, places: places.mentions)
     let filter = MentionFilter(tree, sorter: sorter)
     let judge = RealityJudge(tree)
     let found: [EventMention] = TriggerFinder(tree, lexicon: lexicon).find().compactMap { trigger in

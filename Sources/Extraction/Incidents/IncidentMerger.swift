@@ -5,6 +5,11 @@ struct IncidentDraft: Sendable {
   /// The mentions, in order.
   var mentions: [EventMention]
 
+  /// When it was by the rest of the report, where no mention tells.
+  var fallbackDate: ReportedDate?
+  /// Where it was by the rest of the report, where no mention tells, or only the country.
+  var fallbackPlace: Place?
+
   /// The first day that a mention gives.
   var date: ReportedDate? {
     mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? mentions.lazy.compactMap(\.date).first

@@ -11,6 +11,12 @@ struct PlaceMention: Sendable, Hashable {
   var isLocative: Bool
   /// It follows a smaller place that lies in it ("Colombia" in "Medellin, Colombia").
   var isContainer: Bool
+  /// It only tells where another place lies ("50 km north of Bogota").
+  var isReference = false
+  /// A street, square or building, which lies in a town.
+  var isAddress = false
+  /// A part of a town or a small place, finer than a town.
+  var isFine = false
 }
 
 /// Finds the places of a report: by the tables of countries and regions, by the gazetteer, and by the words around names
@@ -22,6 +28,12 @@ struct PlaceFinder: Sendable {
     var mentions: [PlaceMention]
     /// The country of the dateline, or the one that the report names most; `nil` where none leads.
     var home: Country?
+    /// Every word that tells of a country, in order.
+    var countries: [CountryMention] = []
+    /// The country of the dateline.
+    var datelineCountry: Country?
+    /// The town of the dateline.
+    var datelinePlace: Place?
   }
 
   private let world: WorldTables
@@ -36,42 +48,55 @@ struct PlaceFinder: Sendable {
   /// Every place of a report.
   func find(_ report: AnnotatedReport) -> Result {
     let words = PlaceWords(report)
-    let votes = countryVotes(words)
+    let countries = CountryMention.all(in: words, world)
+    var votes = CountryMention.votes(countries)
     let dateline = report.layout.dateline.flatMap { resolver.datelineCountry($0) }
-    let leading = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let home = dateline ?? leading.flatMap { world.country(named: $0) }
-    let context = PlaceResolver.Context(votes: votes, home: home)
+    let home = dateline ?? CountryMention.leading(votes).flatMap { world.country(named: $0) }
+    if dateline == nil, let home { votes[home.name, default: 0] += 1 }
+    let context = PlaceResolver.Context(
+      votes: votes, home: home,
+      datelinePlace: report.layout.dateline.flatMap { resolver.datelinePlace($0, in: home) })
     let found = candidates(words, context)
-    return Result(mentions: linked(found, words, report, context), home: home)
-  }
-
-  /// How often the text names each country, by name, adjective or people.
-  private func countryVotes(_ words: PlaceWords) -> [String: Int] {
-    var votes: [String: Int] = [:]
-    var index = 0
-    while index < words.count {
-      let match = (1...3).reversed().first { length in
-        words.isName(index, length) && words.word(index - 1) != "new"
-          && world.country(of: words.raw(index, length)) != nil
-      }
-      if let match, let found = world.country(of: words.raw(index, match)) {
-        votes[found.country.name, default: 0] += 1
-      }
-      index += match ?? 1
-    }
-    return votes
+    return Result(
+      mentions: linked(found, words, report, context), home: home, countries: countries,
+      datelineCountry: dateline, datelinePlace: context.datelinePlace.map { resolver.place($0) })
   }
 
   /// A name that is a place, before its surroundings are looked at.
-  struct Candidate { var tokens: Range<Int>; var resolved: PlaceResolver.Resolved? }
+  struct Candidate {
+    var tokens: Range<Int>
+    var resolved: PlaceResolver.Resolved?
+    /// The name, where the words only point to it.
+    var name: String?
+  }
+
+  /// "here" and "this city" for the dateline's place, "the capital" and "the Guatemalan capital" for a country's.
+  private func pointer(at index: Int, _ words: PlaceWords, _ context: PlaceResolver.Context) -> Candidate? {
+    if words.word(index) == "here", words.isAdverb(index), let place = context.datelinePlace {
+      return Candidate(tokens: index..<(index + 1), resolved: place.resolved, name: place.name)
+    }
+    guard words.word(index) == "capital", !words.isName(index + 1, 1) || words.isCapitals else { return nil }
+    let end = words.word(index + 1) == "city" ? index + 2 : index + 1
+    guard words.word(end) != "of" else { return nil }
+    let before = words.word(index - 1)
+    var country = ["the", "this", "'s", "nation's", "country's"].contains(before) ? context.home : nil
+    if let word = world.country(of: before), word.word == .adjective { country = word.country }
+    guard let country, let capital = country.capital else { return nil }
+    let entry = resolver.gazetteer.entries(key: WorldTables.key(capital)).first {
+      $0.iso3 == country.iso3 && !$0.isDivision
+    }
+    return Candidate(
+      tokens: index..<end, resolved: entry.map { .entry($0) } ?? .country(country), name: capital)
+  }
 
   private func candidates(_ words: PlaceWords, _ context: PlaceResolver.Context) -> [Candidate] {
     var found: [Candidate] = []
     var index = 0
     while index < words.count {
-      guard words.isName(index, 1),
-        let candidate = candidate(at: index, words, context) ?? unknown(at: index, words)
-      else {
+      let candidate =
+        words.isName(index, 1)
+        ? candidate(at: index, words, context) ?? unknown(at: index, words) : nil
+      guard let candidate = candidate ?? pointer(at: index, words, context) else {
         index += 1
         continue
       }
@@ -93,13 +118,16 @@ struct PlaceFinder: Sendable {
       if let region = resolver.region(name) { return Candidate(tokens: tokens, resolved: region) }
       let entries = resolver.gazetteer.entries(key: WorldTables.key(name))
       if entries.isEmpty { continue }
-      guard words.isPlace(tokens) else { return nil }
+      guard words.isPlace(tokens), !words.isInstitution(tokens) else { return nil }
       let container =
         words.word(tokens.upperBound) == "," ? resolver.container(words, at: tokens.upperBound + 1) : nil
+      // "Savana de Torres" is not Savana.
+      let full = words.fullName(tokens)
+      if full.count > tokens.count { return Candidate(tokens: full, resolved: nil) }
       guard
         let entry = resolver.choose(
           entries, container: container, context, preferDivision: words.isDivisionAhead(tokens.upperBound))
-      else { return Candidate(tokens: tokens, resolved: nil) }
+      else { return words.isCommonWord(tokens) ? nil : Candidate(tokens: tokens, resolved: nil) }
       return Candidate(tokens: tokens, resolved: .entry(entry))
     }
     return nil
@@ -108,18 +136,26 @@ struct PlaceFinder: Sendable {
   /// A name that no table knows, behind a preposition of place: before a word such as "town", or before a place in which it
   /// lies.
   private func unknown(at index: Int, _ words: PlaceWords) -> Candidate? {
-    guard words.isLocative(index), !words.isFunctionWord(index) else { return nil }
+    guard !words.isFunctionWord(index) else { return nil }
+    let isLocative = words.isLocative(index)
     var end = index
-    while end < index + 6, words.isNameWord(end) { end += 1 }
-    guard end > index else { return nil }
-    if words.isPlaceType(end) { return Candidate(tokens: index..<end, resolved: nil) }
-    if words.isPlaceType(end - 1), end - 1 > index {
+    while end < index + 6, words.isNameWord(end), end == index || !words.isSureType(end) { end += 1 }
+    guard end > index, !words.isInstitution(index..<end),
+      isLocative || words.isOnWay(index..<end) || words.isSureType(end) && words.isProper(index..<end)
+    else { return nil }
+    let isNamed = !words.isCommonPhrase(index..<end) && world.country(of: words.raw(index, 1)) == nil
+    if words.isPlaceType(end), isNamed { return Candidate(tokens: index..<end, resolved: nil) }
+    if words.isPlaceType(end - 1), end - 1 > index, isNamed {
       return Candidate(tokens: index..<(end - 1), resolved: nil)
     }
     if words.word(end) == ",", resolver.container(words, at: end + 1) != nil {
       return Candidate(tokens: index..<end, resolved: nil)
     }
-    return nil
+    let name = words.raw(index, end - index)
+    guard words.mayBePlace(index..<end), world.country(of: name) == nil, world.actor(named: name) == nil,
+      TimeWords.builtIn.meaning(words.word(index)) == nil
+    else { return nil }
+    return Candidate(tokens: index..<end, resolved: nil)
   }
 
   /// The candidates with the words around them, each in the country of the one that holds it.
@@ -146,13 +182,17 @@ struct PlaceFinder: Sendable {
         if case .entry(let entry)? = next.resolved { country = resolver.country(iso3: entry.iso3) }
         end = words.widened(next.tokens).upperBound
       }
-      let place = resolver.place(
+      var place = resolver.place(
         candidate.resolved, within: country ?? (candidate.resolved == nil ? context.home : nil),
         span: report.span(tokens: tokens), isWidened: words.isDirected(tokens, candidate.tokens))
+      if let name = candidate.name { place.name = name }
       mentions.append(
         PlaceMention(
-          tokens: tokens, place: place, isLocative: words.isLocative(tokens.lowerBound),
-          isContainer: isContainer))
+          tokens: tokens, place: place,
+          isLocative: words.isLocative(tokens.lowerBound) || words.isAdverb(tokens.lowerBound)
+            || words.isOnWay(tokens),
+          isContainer: isContainer, isReference: words.isReference(tokens),
+          isAddress: words.isAddress(tokens), isFine: words.isFine(tokens)))
     }
     return mentions
   }

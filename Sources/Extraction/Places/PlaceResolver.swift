@@ -15,6 +15,8 @@ struct PlaceResolver: Sendable {
     var votes: [String: Int]
     /// The country that the report is about.
     var home: Country?
+    /// The town of the dateline.
+    var datelinePlace: (name: String, resolved: Resolved)?
   }
 
   /// The gazetteer that is compiled in.
@@ -93,6 +95,23 @@ struct PlaceResolver: Sendable {
     let first = dateline.split { ",-(;[–—".contains($0) }.first.map { Table.trimmed($0) } ?? ""
     let entries = gazetteer.entries(key: WorldTables.key(first))
     return (entries.first { !$0.isDivision } ?? entries.first).flatMap { byISO[$0.iso3] }
+  }
+
+  /// The town of a dateline, where the gazetteer has it in the country.
+  func datelinePlace(_ dateline: String, in country: Country?) -> (name: String, resolved: Resolved)? {
+    let first = dateline.split { ",-(;[–—".contains($0) }.first.map { Table.trimmed($0) } ?? ""
+    let towns = gazetteer.entries(key: WorldTables.key(first)).filter {
+      !$0.isDivision && (country == nil || $0.iso3 == country?.iso3)
+    }
+    return towns.first.map { (first, .entry($0)) }
+  }
+
+  /// The record of a place that the text doesn't name where it is meant.
+  func place(_ known: (name: String, resolved: Resolved)) -> Place {
+    var place = place(
+      known.resolved, within: nil, span: Span(start: 0, end: 0, exact: known.name), isWidened: false)
+    place.span = nil
+    return place
   }
 
   /// The record of a place.

@@ -9,50 +9,9 @@ struct PlaceWords: Sendable {
   private let kinds: [NameMention.Kind?]
   private let starts: Set<Int>
   /// The report is set in capitals, so that a capital tells nothing.
-  private let isCapitals: Bool
+  let isCapitals: Bool
 
-  private static let prepositions: Set = [
-    "in", "at", "near", "from", "to", "into", "toward", "towards", "around", "across", "outside", "inside",
-    "through", "over",
-    "between", "throughout", "off", "via",
-  ]
-  private static let directions: Set = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
-    "northwest", "southeast",
-    "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "upper", "lower",
-    "mid", "inner", "greater",
-  ]
-  private static let partWords: Set = directions.union([
-    "outskirts", "suburb", "suburbs", "city", "town", "village", "province", "department", "capital", "port",
-    "center", "centre",
-    "region", "district", "state", "municipality", "neighborhood", "neighbourhood", "coast", "border",
-    "island",
-  ])
-  private static let types: Set = [
-    "airport", "department", "province", "city", "town", "village", "municipality", "jurisdiction", "region",
-    "district",
-    "governorate", "neighborhood", "neighbourhood", "canton", "county", "hamlet", "volcano", "hill", "river",
-    "valley", "peninsula",
-    "farm", "highway", "suburb", "colony", "oblast", "prefecture", "island", "islands", "bridge", "camp",
-    "square", "street", "avenue",
-    "airbase", "base", "crossing", "border", "coast", "port", "mountains", "mountain",
-  ]
-  private static let commonWords: Set = [
-    "summit", "justice", "best", "bush", "mobile", "reading", "nice", "canton", "same", "small", "order",
-    "peace",
-    "liberty", "independence", "union", "victoria", "progress", "hope", "plan", "march", "say", "come",
-    "enter", "ask",
-    "begin", "general", "media", "date", "bar", "central", "east", "west", "north", "south", "university",
-    "normal", "battle",
-  ]
-  private static let functionWords: Set = [
-    "the", "a", "an", "of", "and", "or", "in", "on", "at", "to", "for", "by", "with", "from", "this", "that",
-    "it", "he", "she", "they",
-    "we", "i", "his", "her", "their", "its", "was", "were", "is", "are", "be", "has", "have", "had", "will",
-    "who", "which", "when",
-    "where", "after", "before", "as", "but", "not", "no", "all", "one", "two", "three", "may", "march",
-    "there", "here", "an", "our",
-  ]
+  private static let determiners: Set = ["the", "this", "that", "a", "an"]
 
   init(_ report: AnnotatedReport) {
     let annotated = report.annotated
@@ -125,7 +84,7 @@ struct PlaceWords: Sendable {
     if kind == .person || kind == .organization { return false }
     let isTyped = isPlaceType(tokens.upperBound) && tokens.lowerBound > 0
     if isLocative(tokens.lowerBound) || isPart(before: tokens.lowerBound) {
-      return isNoun(tokens.lowerBound) || isTyped
+      return tokens.contains(where: isNoun) && !isCommonNoun(tokens) || isTyped
     }
     if isTyped, !isCapitals { return true }
     // "…, Morazan" behind another name.
@@ -134,23 +93,45 @@ struct PlaceWords: Sendable {
       && (isNoun(tokens.lowerBound) || isCapitals) && tokens.count > (isCapitals ? 1 : 0)
   }
 
-  /// A preposition of place before it, with an article, a direction or a part between.
+  /// A preposition of place before it, with an article, a direction, a country's adjective or a part of the place between:
+  /// "in the", "in the streets of", "in various parts of the".
   func isLocative(_ index: Int) -> Bool {
-    var before = index - 1
-    while before > index - 4, before >= 0, Self.directions.contains(word(before)) || word(before) == "the" {
+    if Self.directions.contains(word(index)), word(index + 1) == "of" { return true }
+    var before = behindModifiers(index - 1)
+    var lead = Self.prepositions
+    if word(before) == "of", isPart(before - 1) || Self.portions.contains(word(before - 1)) {
+      if isPart(before - 1) { return true }
+      before = behindModifiers(before - 2)
+      lead.insert("on")
+    }
+    return lead.contains(word(before))
+  }
+
+  /// The first token before that is no article, direction or adjective.
+  private func behindModifiers(_ index: Int) -> Int {
+    var before = index
+    while before > index - 4, before >= 0,
+      Self.directions.contains(word(before)) || Self.determiners.contains(word(before))
+        || tags[before] == .adjective
+    {
       before -= 1
     }
-    return Self.prepositions.contains(word(before))
-      || (word(before) == "of" && Self.partWords.contains(word(before - 1)))
+    return before
   }
 
   /// "the city of", "north of".
   private func isPart(before index: Int) -> Bool {
-    word(index - 1) == "of" && Self.partWords.contains(word(index - 2))
+    word(index - 1) == "of" && isPart(index - 2)
   }
 
   /// "town", "department", "airport".
   func isPlaceType(_ index: Int) -> Bool { Self.types.contains(word(index)) }
+
+  /// "neighborhood", "municipality": a word behind a name that is surely a place's.
+  func isSureType(_ index: Int) -> Bool {
+    isDivisionAhead(index) || Self.fine.contains(word(index))
+      || ["municipality", "jurisdiction", "town"].contains(word(index))
+  }
 
   /// "department", "province": the name before it is a division's.
   func isDivisionAhead(_ index: Int) -> Bool {
@@ -179,14 +160,114 @@ struct PlaceWords: Sendable {
     return start..<end
   }
 
+  /// "50 km north of Bogota", "located north of Bogota": the place only tells where another lies.
+  func isReference(_ tokens: Range<Int>) -> Bool {
+    guard Self.directions.contains(word(tokens.lowerBound)) else {
+      return ["from", "of"].contains(word(tokens.lowerBound - 1))
+        && Self.lengths.contains(word(tokens.lowerBound - 2))
+    }
+    var before = tokens.lowerBound - 1
+    while ["to", "the"].contains(word(before)) { before -= 1 }
+    return Self.lengths.contains(word(before))
+      || ["located", "lies", "situated", "just"].contains(word(before))
+  }
+
+  /// A street, square or building.
+  func isAddress(_ tokens: Range<Int>) -> Bool {
+    Self.addresses.contains(word(tokens.upperBound - 1)) || Self.addresses.contains(word(tokens.upperBound))
+      || ["plaza", "avenida", "calle", "carrera"].contains(word(tokens.lowerBound))
+  }
+
+  /// "on Bolognesi Avenue", "along the Pan-American Highway".
+  func isOnWay(_ tokens: Range<Int>) -> Bool {
+    let before = word(tokens.lowerBound - 1) == "the" ? tokens.lowerBound - 2 : tokens.lowerBound - 1
+    return ["on", "along"].contains(word(before))
+      && [tokens.upperBound - 1, tokens.upperBound].contains {
+        ["street", "streets", "avenue", "boulevard", "road", "highway", "bridge", "square"].contains(word($0))
+      }
+  }
+
+  /// A part of a town, or a village.
+  func isFine(_ tokens: Range<Int>) -> Bool {
+    Self.fine.contains(word(tokens.upperBound - 1)) || Self.fine.contains(word(tokens.lowerBound))
+      || word(tokens.lowerBound - 1) == "of" && Self.fine.contains(word(tokens.lowerBound - 2))
+  }
+
+  /// A name with the words that go on with it: the rest of the name that the tagger sees, "de" and a further name.
+  func fullName(_ tokens: Range<Int>) -> Range<Int> {
+    var end = tokens.upperBound
+    while end < tokens.upperBound + 4 {
+      let isJoin = ["de", "del", "la", "los", "las"].contains(word(end)) && isName(end + 1, 1)
+      let goesOn =
+        raw.indices.contains(end) && kinds[end] == .location && kinds[end - 1] == .location
+        && tags[end].isProperNoun && !isPart(end)
+      if isJoin, !isFunctionWord(end + 1) { end += 2 } else if goesOn { end += 1 } else { break }
+    }
+    return tokens.lowerBound..<min(end, raw.count)
+  }
+
   /// Whether what was added before the name leaves the place itself.
   func isDirected(_ wide: Range<Int>, _ name: Range<Int>) -> Bool { wide.lowerBound < name.lowerBound }
 
   /// A word that names a sort of place or thing, and is a name only beside another.
   private func isCommon(_ index: Int) -> Bool {
     let word = word(index)
-    return Self.types.contains(word) || Self.partWords.contains(word)
+    return isPart(index)
       || isCapitals && (IncidentLexicon.builtIn.noun(word) != nil || Self.commonWords.contains(word))
+  }
+
+  /// Words of which each is a proper noun, "de" and its like aside.
+  func isProper(_ tokens: Range<Int>) -> Bool {
+    let particles: Set = ["el", "la", "los", "las", "de", "del", "san", "santa"]
+    return tokens.allSatisfy { tags[$0].isProperNoun || particles.contains(word($0)) }
+  }
+
+  /// "here".
+  func isAdverb(_ index: Int) -> Bool { tags.indices.contains(index) && tags[index] == .adverb }
+
+  /// "main square", "small town": words of which none is a name.
+  func isCommonPhrase(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { isPart($0) || !tags[$0].isProperNoun && kinds[$0] == nil && tags[$0] != .other }
+  }
+
+  /// "at the time" in a text set in capitals: a common noun that is some town's name too.
+  private func isCommonNoun(_ tokens: Range<Int>) -> Bool {
+    isCommonWord(tokens) && ["the", "a", "an"].contains(word(tokens.lowerBound - 1))
+  }
+
+  /// A single word that the tagger takes for no name, in a text where capitals tell nothing.
+  func isCommonWord(_ tokens: Range<Int>) -> Bool {
+    isCapitals && tokens.count == 1 && !tags[tokens.lowerBound].isProperNoun
+  }
+
+  /// "the police department", "the department of security", "channel 7": a body, not a place.
+  func isInstitution(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { Self.institutions.contains(word($0)) }
+      || raw.indices.contains(tokens.upperBound) && raw[tokens.upperBound].allSatisfy(\.isNumber)
+        && tokens.count == 1
+  }
+
+  /// Whether a name that no table knows, at these tokens behind a preposition of place, can be a place.
+  func mayBePlace(_ tokens: Range<Int>) -> Bool {
+    guard !isPart(tokens.upperBound - 1), !isFunctionWord(tokens.lowerBound) else { return false }
+    // "the small town of Hostigal"
+    let isPortion = word(tokens.lowerBound - 1) == "of" && Self.portions.contains(word(tokens.lowerBound - 2))
+    if isPart(before: tokens.lowerBound) || isPortion,
+      tokens.allSatisfy({ tags[$0].isProperNoun || !isNoun($0) })
+    {
+      return true
+    }
+    if word(tokens.lowerBound - 1) == "to" { return false }
+    let kinds = Set(tokens.map { self.kinds[$0] })
+    if kinds.contains(.person) || kinds.contains(.organization) { return false }
+    if kinds.contains(.location) { return true }
+    return tokens.allSatisfy { tags[$0].isProperNoun || !isNoun($0) } && !starts.contains(tokens.lowerBound)
+      && !isCapitals
+  }
+
+  /// A word that names a part or sort of place.
+  private func isPart(_ index: Int) -> Bool {
+    Self.types.contains(word(index)) || Self.partWords.contains(word(index))
   }
 
   /// A noun, or a word without a tag.

@@ -49,6 +49,7 @@ struct WorldTables: Sendable {
   private(set) var longestName = 1
   private var countryWords: [String: (index: Int, word: CountryWord)] = [:]
   private var actors: [String: KnownActor] = [:]
+  private var firstWords: Set<String> = []
 
   private init() {}
 
@@ -91,6 +92,9 @@ struct WorldTables: Sendable {
     guard word != "us", word != "Us", let found = countryWords[Self.key(word)] else { return nil }
     return (countries[found.index], found.word)
   }
+
+  /// Whether any name begins with a word: a quick look before longer names are tried.
+  func mayBegin(with word: String) -> Bool { firstWords.contains(Self.key(word)) }
 
   private func country(_ name: String, as word: CountryWord) -> Country? {
     guard let found = countryWords[Self.key(name)], found.word == word else { return nil }
@@ -143,7 +147,7 @@ struct WorldTables: Sendable {
     ]
     for (word, names) in groups {
       for name in names {
-        note(length: name)
+        note(name)
         // A country's own name wins over what stands for it (Singapore, Panama).
         if let taken = countryWords[Self.key(name)], taken.word == .name || taken.index == countries.count - 1
         {
@@ -163,12 +167,14 @@ struct WorldTables: Sendable {
       name: row.fields[0], aliases: row.list(1), classification: classification, country: row.optional(3),
       sector: row.optional(4))
     for name in [actor.name] + actor.aliases {
-      note(length: name)
+      note(name)
       actors[Self.key(name)] = actor
     }
   }
 
-  private mutating func note(length name: String) {
-    longestName = max(longestName, Self.key(name).split(separator: " ").count)
+  private mutating func note(_ name: String) {
+    let words = Self.key(name).split(separator: " ")
+    longestName = max(longestName, words.count)
+    if let first = words.first { firstWords.insert(String(first)) }
   }
 }

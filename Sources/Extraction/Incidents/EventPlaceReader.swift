@@ -1,0 +1,248 @@
+import Linguistics
+import NewsModel
+
+/// Tells which of a report's places is an event's own.
+struct EventPlaceReader: Sendable {
+  private let tree: SyntaxTree
+  private let places: [PlaceMention]
+  private let countries: [CountryMention]
+  private let home: Country?
+  private let datelineCountry: Country?
+  private let votes: [String: Int]
+  private let datelinePlace: Place?
+  /// For each sentence the first one of its paragraph.
+  private let paragraphStarts: [Int]
+  private let fineSpans: Set<Span>
+  private let countryNamed: [String: Country]
+  private let cues = CueTable.builtIn
+  /// How many sentences before an event may name its place.
+  private static let reach = 3
+
+  init(_ tree: SyntaxTree, places: PlaceFinder.Result, paragraphs: [Range<Int>]) {
+    self.tree = tree
+    (self.places, datelinePlace) = (places.mentions, places.datelinePlace)
+    (countries, home, datelineCountry) = (places.countries, places.home, places.datelineCountry)
+    votes = CountryMention.votes(places.countries)
+    paragraphStarts = paragraphs.flatMap { [Int](repeating: $0.lowerBound, count: $0.count) }
+    fineSpans = Set(places.mentions.filter(\.isFine).compactMap(\.place.span))
+    countryNamed = Dictionary(places.countries.map { ($0.country.name, $0.country) }) { first, _ in first }
+  }
+
+  // MARK: In the sentence
+
+  /// Where a weapon was sent from.
+  func origin(of mention: EventMention) -> Place? {
+    guard ["launch", "fire"].contains(mention.word.word) || !mention.weapons.isEmpty else { return nil }
+    return tree.obliques(mention.head, ["from"]).lazy.compactMap { source in
+      within(tree.sentences[mention.sentence]).first { $0.tokens.contains(source) }?.place
+    }.first
+  }
+
+  /// Where it happened, as far as its sentence tells.
+  func place(of mention: EventMention) -> Place? {
+    let near = within(tree.sentences[mention.sentence]).filter {
+      !$0.isContainer && !$0.isReference && tree.word($0.tokens.lowerBound - 1) != "from"
+        && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head)
+        && (mention.origin == nil || $0.place.span != mention.origin?.span)
+    }
+    let span = tree.spans[mention.head]
+    let own = near.filter { span.contains($0.tokens.lowerBound) }
+    if let best = own.filter(\.isLocative).min(by: { rank($0, mention) < rank($1, mention) }) {
+      return town(of: best)
+    }
+    // "the Paris attacks"
+    if let named = own.first(where: {
+      tree.relation($0.tokens.upperBound - 1) == .compound && $0.tokens.upperBound <= mention.head
+        && isExpected($0.place)
+    }) {
+      return town(of: named)
+    }
+    // "guerrillas attacked San Ramon"
+    if let object = near.first(where: { isObject($0, of: mention) }) { return town(of: object) }
+    if let target = ofTarget(mention, near) { return town(of: target) }
+    let around = near.filter { $0.isLocative && !own.contains($0) && isBeside($0, mention) }
+    if let best = around.min(by: { rank($0, mention) < rank($1, mention) }) { return town(of: best) }
+    return near.first { towards($0, mention) }.flatMap(town)
+  }
+
+  private func isObject(_ place: PlaceMention, of mention: EventMention) -> Bool {
+    let isPersonal = mention.word.effect.map { [.killed, .injured, .abducted].contains($0) } ?? false
+    return !isPersonal && isExpected(place.place)
+      && place.tokens.contains {
+        tree.head($0) == mention.head && [.obj, .nsubjPassive].contains(tree.relation($0))
+      }
+  }
+
+  /// A street or building stands for the town that it is in: the last one named before it, or that of the dateline.
+  private func town(of place: PlaceMention) -> Place? {
+    guard place.isAddress, place.place.geoPrecision == .region else { return place.place }
+    let start = tree.sentences[max(0, tree.sentence[place.tokens.lowerBound] - Self.reach)].lowerBound
+    let end = tree.sentences[tree.sentence[place.tokens.lowerBound]].upperBound
+    let around = within(start..<end).filter {
+      !$0.isAddress && !$0.isReference && $0.place.geoPrecision == .exact
+        && ($0.place.country == place.place.country || place.place.country == nil)
+    }
+    let behind = around.first { $0.tokens.lowerBound >= place.tokens.upperBound }
+    return behind?.place ?? around.last?.place ?? datelinePlace ?? place.place
+  }
+
+  /// A place of a country that the report speaks of.
+  private func isExpected(_ place: Place) -> Bool {
+    place.country == nil || place.country == home?.name || place.country.map { votes[$0] != nil } ?? false
+  }
+
+  /// "police in Lima said": where it was said.
+  private func isOfSaying(_ place: PlaceMention, but event: Int) -> Bool {
+    let head =
+      place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+    guard let above = tree.head(head), above != event else { return false }
+    if isSaying(above) {
+      let gap = place.tokens.lowerBound > above ? (above + 1)..<place.tokens.lowerBound : head..<above
+      return gap.count <= 4 && !gap.contains { tree.tokens[$0].tag.isVerb }
+    }
+    guard [.nsubj, .nsubjPassive].contains(tree.relation(above)), let verb = tree.head(above),
+      verb != event
+    else { return false }
+    return isSaying(verb)
+  }
+
+  private func isSaying(_ index: Int) -> Bool {
+    guard tree.tokens[index].tag.isVerb, let word = cues.verb(tree.lemmas[index]) else { return false }
+    return word.frames.contains(.clause) || word.frames.contains(.quotation)
+  }
+
+  /// "an attack on Israel", "the mayor of the town of Cayara", "a Lima restaurant": the target tells.
+  private func ofTarget(_ mention: EventMention, _ near: [PlaceMention]) -> PlaceMention? {
+    let isPersonal = mention.word.effect.map { [.killed, .injured, .abducted].contains($0) } ?? false
+    for target in mention.targets {
+      if let found = near.first(where: { $0.tokens.contains(target.head) }),
+        !isPersonal || found.place.geoPrecision == .country
+      {
+        return found
+      }
+    }
+    for target in mention.targets where mention.word.category == .violent {
+      let span = tree.spans[target.head]
+      let inside = near.filter {
+        span.contains($0.tokens.lowerBound) && $0.place.geoPrecision != .country && isExpected($0.place)
+      }
+      let isNamed = tree.tokens[target.head].tag.isProperNoun
+      if let found = inside.first(where: {
+        $0.isLocative || !isNamed && !isPersonal && isModifier($0, of: target.head)
+      }) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// "a Lima restaurant", "Lima's airport".
+  private func isModifier(_ place: PlaceMention, of head: Int) -> Bool {
+    place.tokens.contains {
+      tree.head($0) == head && [.compound, .nmodPossessive, .amod].contains(tree.relation($0))
+    }
+  }
+
+  private func towards(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    !mention.weapons.isEmpty && tree.spans[mention.head].contains(place.tokens.lowerBound)
+      && tree.obliques(mention.head, ["towards", "toward", "at", "on"]).contains(place.tokens.upperBound - 1)
+  }
+
+  /// Whether a place depends on a verb above the event word, rather than on some other noun.
+  private func isBeside(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    if tree.word(place.tokens.lowerBound - 1) == "from" { return false }
+    let head =
+      place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+    guard let above = tree.head(head) else { return true }
+    return tree.tokens[above].tag.isVerb && tree.isBelow(mention.head, above)
+  }
+
+  /// Less is better: near in the tree, exact before wide.
+  private func rank(_ place: PlaceMention, _ mention: EventMention) -> Int {
+    let steps = tree.ancestors(place.tokens.upperBound - 1).firstIndex(of: mention.head) ?? 8
+    let width =
+      switch place.place.geoPrecision {
+      case .exact: 0
+      case .admin: 1
+      case .region: 1
+      case .country: 4
+      }
+    let isNear = tree.word(place.tokens.lowerBound - 1) == "near" ? 1 : 0
+    return steps * 2 + width + isNear + (place.tokens.lowerBound < mention.head ? 1 : 0)
+  }
+
+  /// "militias in Iraq": where the actors are at home is not where the event was.
+  private func isPartOfActor(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    mention.actors.contains { actor in
+      tree.spans[actor].contains(place.tokens.lowerBound) && abs(place.tokens.lowerBound - actor) <= 4
+        && actor != place.tokens.upperBound - 1
+        && !tree.isBelow(mention.head, actor)
+    }
+  }
+
+  // MARK: Around it
+
+  /// The place that an incident's own sentence names beside it, or that the sentences before it in its paragraph name.
+  func nearby(_ draft: IncidentDraft, in country: String?) -> Place? {
+    guard let lead = draft.mentions.first else { return nil }
+    let first = max(paragraphStarts[lead.sentence], lead.sentence - 2)
+    func named(_ tokens: Range<Int>, locative: Bool = true, reference: Bool = false) -> PlaceMention? {
+      within(tokens).last {
+        !$0.isContainer && (reference || !$0.isReference) && $0.place.geoPrecision != .country
+          && ($0.isLocative || !locative) && isExpected($0.place) && !isOfSaying($0, but: lead.head)
+          && ($0.place.country == country || $0.place.country == nil)
+          && tree.word($0.tokens.lowerBound - 1) != "from"
+      }
+    }
+    let own = Set(draft.mentions.map(\.sentence)).sorted().map { tree.sentences[$0] }
+    let before = tree.sentences[first].lowerBound..<tree.sentences[lead.sentence].lowerBound
+    let found =
+      own.lazy.compactMap { named($0) }.first ?? own.lazy.compactMap { named($0, reference: true) }.first
+      ?? named(before) ?? own.lazy.compactMap { named($0, locative: false) }.first
+    return found.flatMap(town)
+  }
+
+  /// The finest of the places that an incident's mentions name, where a part of a town lies in the same country.
+  func finest(_ draft: IncidentDraft) -> Place? {
+    let fine = draft.mentions.lazy.compactMap(\.place).first { $0.span.map(fineSpans.contains) ?? false }
+    guard let fine, let place = draft.place, place.geoPrecision != .country else { return nil }
+    return fine.country == place.country ? fine : nil
+  }
+
+  /// The country that an incident's words point to: the people it was done to, then the words of its sentences, then the
+  /// rest of the report and its dateline.
+  func country(of draft: IncidentDraft) -> Country? {
+    var weights = votes.mapValues { min($0, 12) }
+    if let target = draft.mentions.lazy.flatMap(\.targets).compactMap({ told(tree.spans[$0.head]).first })
+      .first
+    {
+      weights[target.country.name, default: 0] += 8
+    }
+    for sentence in Set(draft.mentions.map(\.sentence)) {
+      for mention in told(tree.sentences[sentence]) { weights[mention.country.name, default: 0] += 4 }
+    }
+    if let datelineCountry { weights[datelineCountry.name, default: 0] += 5 }
+    guard let leading = CountryMention.leading(weights) else { return home }
+    return countryNamed[leading] ?? datelineCountry ?? home
+  }
+
+  private func told(_ tokens: Range<Int>) -> ArraySlice<CountryMention> {
+    let first = Self.first(countries.count) { countries[$0].tokens.lowerBound >= tokens.lowerBound }
+    return countries[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+  }
+
+  private func within(_ tokens: Range<Int>) -> ArraySlice<PlaceMention> {
+    let first = Self.first(places.count) { places[$0].tokens.lowerBound >= tokens.lowerBound }
+    return places[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+  }
+
+  /// The first of so many for which a rising condition holds.
+  private static func first(_ count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

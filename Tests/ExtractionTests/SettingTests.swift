@@ -1,0 +1,90 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// When and where events are held to have happened.
+@Suite struct SettingTests {
+  private static let extractor = ReportExtractor()
+
+  private func incidents(_ text: String) -> [Incident] {
+    Self.extractor.extract(SourceText(id: "test", path: nil, text: text, sha256: "")).incidents
+  }
+
+  private func first(_ text: String, _ dateline: String = "LIMA, 14 Mar 91 (Agency) -- ") throws -> Incident {
+    try #require(incidents(dateline + text).first)
+  }
+
+  // MARK: When
+
+  @Test(arguments: [
+    ("Gunmen killed a judge on Tuesday.", "1991-03-12"),
+    ("Police reported today that gunmen killed a judge on Tuesday.", "1991-03-12"),
+    ("Gunmen last night killed a judge.", "1991-03-13"),
+    ("A judge who was appointed in May was killed yesterday by gunmen.", "1991-03-13"),
+    ("The attack that took place on 3 March killed two soldiers.", "1991-03-03"),
+    ("On Monday, the police said, rebels bombed a bridge.", "1991-03-11"),
+    ("GUNMEN KILLED A JUDGE ON TUESDAY.", "1991-03-12"),
+    ("POLICE SAID TODAY THAT REBELS BOMBED A BRIDGE ON 9 MARCH.", "1991-03-09"),
+  ])
+  func theEventsOwnTime_IsTaken(_ text: String, _ day: String) throws {
+    let date = try #require(try first(text).date)
+    #expect(date.start == CalendarDate(day) && date.end == CalendarDate(day))
+    #expect(date.basis == .relative && date.precision == .day && date.span != nil)
+  }
+
+  @Test(arguments: [
+    "Gunmen killed a judge in Cusco.", "Police said today that gunmen killed a judge.",
+    "POLICE SAID TODAY THAT GUNMEN KILLED A JUDGE.",
+  ])
+  func anUndatedEvent_IsOfTheDatelineOrBefore(_ text: String) throws {
+    let date = try #require(try first(text).date)
+    #expect(date.start == CalendarDate("1991-03-14") && date.end == date.start)
+    #expect(date.basis == .dateline && date.precision == nil && date.timex == "../1991-03-14")
+    #expect(date.span == nil && date.text == nil)
+  }
+
+  @Test(arguments: ["date 2024-05-17 Example News/ ", "LIMA (Agency) -- ", ""])
+  func withoutADayInTheDateline_AnUndatedEventHasNone(_ head: String) throws {
+    #expect(try first("Gunmen killed a judge in Cusco.", head).date == nil)
+  }
+
+  @Test func whatCannotBeResolved_KeepsItsWords() throws {
+    let date = try #require(try first("Gunmen recently killed a judge.").date)
+    #expect(date.start == nil && date.timex == "PAST_REF" && date.text == "recently")
+  }
+
+  // MARK: Where
+
+  @Test(arguments: [
+    ("Gunmen killed a judge in Cusco.", "Cusco", "Peru", Place.Precision.exact),
+    ("Gunmen killed a judge near Erbil airport, in Iraq.", "Erbil airport", "Iraq", .exact),
+    ("Rebels bombed a bridge in the department of Ayacucho.", "Ayacucho", "Peru", .exact),
+    ("Rebels bombed a bridge in Ayacucho department.", "Ayacucho department", "Peru", .admin),
+    ("Rebels attacked a town 50 km north of Trujillo.", "north of Trujillo", "Peru", .region),
+    ("Gunmen killed a judge in the streets of Arequipa.", "Arequipa", "Peru", .exact),
+    ("A bomb exploded in northern Israel.", "northern Israel", "Israel", .region),
+    ("Two rockets fell on the Golan Heights, wounding a soldier.", "Golan Heights", "-", .region),
+    ("Gunmen killed a judge in this capital.", "Lima", "Peru", .exact),
+    ("GUNMEN KILLED A JUDGE IN THE TOWN OF QUINUAPATA.", "QUINUAPATA", "Peru", .region),
+    ("Police in Lima said gunmen killed a judge in Cusco.", "Cusco", "Peru", .exact),
+    (
+      "The Salvadoran government condemned the murder of a Salvadoran minister.", "El Salvador",
+      "El Salvador", .country
+    ),
+  ])
+  func thePlace_IsTheEvents(
+    _ text: String, _ name: String, _ country: String, _ precision: Place.Precision
+  ) throws {
+    let place = try #require(try first(text).place)
+    #expect(place.name == name && (place.country ?? "-") == country && place.geoPrecision == precision)
+    #expect(precision != .country || place.latitude == nil)
+  }
+
+  @Test func aStreet_LiesInTheTownBeforeIt() throws {
+    let text =
+      "In Arequipa it was calm until dawn. Then a bomb exploded on Bolognesi Avenue, wounding a guard."
+    let place = try #require(try first(text).place)
+    #expect(place.name == "Arequipa")
+  }
+}
