@@ -113,16 +113,20 @@ public struct Casualties: Sendable, Hashable, Codable {
     public var reportedBy: String?
     /// Where it stands.
     public var span: Span
+    /// The report that it stands in, where that is another one; set by the archive.
+    public var documentID: String?
 
     /// A figure and who gives it.
-    public init(value: Int, reportedBy: String?, span: Span) {
+    public init(value: Int, reportedBy: String?, span: Span, documentID: String? = nil) {
       (self.value, self.reportedBy, self.span) = (value, reportedBy, span)
+      self.documentID = documentID
     }
 
     enum CodingKeys: String, CodingKey {
       case value
       case reportedBy = "reported_by"
       case span
+      case documentID = "document_id"
     }
   }
 

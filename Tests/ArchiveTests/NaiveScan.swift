@@ -123,10 +123,18 @@ struct Fixture {
   let reports = MadeUpReports.make(24, seed: 7)
   let snapshot: Snapshot
   let directory: Directory
+  /// The reports with what they say of each other.
+  let checked: [CheckedReport]
 
   init() {
     snapshot = Snapshot(reports: reports)
-    let joined = Joining(reports.map { CheckedReport($0.source, $0.report) })
+    var checked = reports.map { CheckedReport($0.source, $0.report) }.sorted {
+      $0.document.id < $1.document.id
+    }
+    let links = ReportLinks(checked)
+    for index in checked.indices { checked[index].link(links) }
+    let joined = Joining(checked, links: links)
+    self.checked = checked
     directory = Directory(
       documents: Dictionary(reports.map { ($0.report.document.id, $0.report.document) }) { first, _ in first
       },
@@ -141,12 +149,14 @@ struct Fixture {
     switch resource {
     case .statements:
       NaiveScan(
-        records: reports.flatMap { $0.report.statements.map { ($0.id, $0) } }, fields: StatementFields.all,
+        records: checked.flatMap { $0.statements.map { ($0.record.id, $0.record) } },
+        fields: StatementFields.all,
         directory: directory
       ).ids(matching: filters)
     case .incidents:
       NaiveScan(
-        records: reports.flatMap { $0.report.incidents.map { ($0.id, $0) } }, fields: IncidentFields.all,
+        records: checked.flatMap { $0.incidents.map { ($0.record.id, $0.record) } },
+        fields: IncidentFields.all,
         directory: directory
       ).ids(matching: filters)
     case .actors:

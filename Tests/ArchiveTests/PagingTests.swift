@@ -69,8 +69,15 @@ struct SortCase: Sendable, CustomTestStringConvertible {
   func nothingIsLostOrRepeatedWhileTheDataChanges(_ sortCase: SortCase) throws {
     let tables = try Self.changing.map { try #require($0.table(sortCase.resource)) }
     let walked = walk(Query(sort: sortCase.sort, limit: 1), limit: 5) { tables[$0 % 2] }
-    #expect(walked.count == Set(walked).count)
-    #expect(Set(walked).isSuperset(of: tables[1].ids))
+    // A record that another report bounds changes with it, and its place in the order may change, too.
+    let steady = Set(
+      tables[1].ids.filter { id in
+        let rows = tables.map { table in table.row(id: id).map { table.json(row: $0) } }
+        return rows[0] == rows[1]
+      })
+    #expect(steady.count > tables[1].count / 2)
+    #expect(walked.filter(steady.contains).count == steady.count)
+    #expect(Set(walked).isSuperset(of: steady))
   }
 
   @Test(arguments: SortCase.all)

@@ -13,6 +13,12 @@ struct CheckedReport: Sendable {
     init(record: Record, json: JSONObject, context: String) {
       (self.record, self.json, self.context) = (record, json, context)
     }
+
+    /// The entry with another telling of the record, which stands in the same sentences.
+    func replaced(by record: Record) -> Entry where Record: Encodable {
+      guard let json = try? JSONValue(encoding: record), case .object(let object) = json else { return self }
+      return Entry(record: record, json: object, context: context)
+    }
   }
 
   var document: Document
@@ -49,6 +55,18 @@ struct CheckedReport: Sendable {
           code: .span,
           message: "\(document.path ?? document.id): \(check.failed) of \(check.checked) spans do not hold; "
             + "\(integrity.recordsLeftOut) records were left out."))
+    }
+  }
+
+  /// Adds to the records what other reports say.
+  mutating func link(_ links: ReportLinks) {
+    for index in statements.indices {
+      guard let linked = links.linked(statements[index].record) else { continue }
+      statements[index] = statements[index].replaced(by: linked)
+    }
+    for index in incidents.indices {
+      guard let linked = links.linked(incidents[index].record) else { continue }
+      incidents[index] = incidents[index].replaced(by: linked)
     }
   }
 

@@ -32,10 +32,12 @@ struct SnapshotBuilder {
 
   /// One table a resource.
   mutating func makeTables() -> [Resource: Table] {
+    let links = ReportLinks(reports)
+    for index in reports.indices { reports[index].link(links) }
     let statements = unique(reports.flatMap(\.statements), id: \.record.id)
     let incidents = unique(reports.flatMap(\.incidents), id: \.record.id)
     countRecords(statements.map(\.record.documentID), incidents.map(\.record.documentID))
-    let joined = Joining(reports)
+    let joined = Joining(reports, links: links)
     let (actors, instruments) = (joined.joinedActors, joined.joinedInstruments)
     let documents = reports.map(\.document)
     let renderer = RecordRenderer(addresses, documents: documents)

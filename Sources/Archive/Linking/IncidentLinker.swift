@@ -1,0 +1,135 @@
+/// Finds the same incident in several reports.
+///
+/// Candidates share a day and place, parties, or wording; the best matches are joined first, under two rules: a cluster has
+/// at most one incident of each report, for the report itself keeps them apart, and its dates agree.
+struct IncidentLinker {
+  /// Two incidents that are one, by their indices.
+  struct Pair: Hashable {
+    var one: Int
+    var other: Int
+  }
+
+  /// What must stay true of a cluster.
+  private struct Extent {
+    var documents: Set<Int>
+    var days: DayInterval?
+  }
+
+  private let traits: [IncidentTraits]
+
+  private init(_ traits: [IncidentTraits]) { self.traits = traits }
+
+  /// The sets of incidents that are one, each ascending. The incidents stand in the order of their reports and texts.
+  static func clusters(_ traits: [IncidentTraits]) -> [[Int]] {
+    let linker = IncidentLinker(traits)
+    var scored: [(score: Int, pair: Pair)] = []
+    for pair in linker.candidates() {
+      if let score = IncidentMatch.score(traits[pair.one], traits[pair.other]), score >= IncidentMatch.enough
+      {
+        scored.append((score, pair))
+      }
+    }
+    let ambiguous = linker.ambiguous(scored)
+    scored.removeAll { linker.isDated($0.pair) == 1 && linker.contains(ambiguous, $0.pair) }
+    scored.sort { (-$0.score, $0.pair.one, $0.pair.other) < (-$1.score, $1.pair.one, $1.pair.other) }
+    return linker.joined(scored.map(\.pair))
+  }
+
+  /// Pairs of incidents of two reports that share a key of either sort.
+  static func candidates(_ traits: [IncidentTraits]) -> Set<Pair> { IncidentLinker(traits).candidates() }
+
+  private func candidates() -> Set<Pair> {
+    var buckets = Buckets(limit: 16)
+    var pairs: Set<Pair> = []
+    for index in traits.indices {
+      let (insertion, lookup) = keys(of: traits[index])
+      for key in lookup {
+        for other in buckets.members(of: key).map(Int.init)
+        where traits[other].document != traits[index].document {
+          pairs.insert(Pair(one: other, other: index))
+        }
+      }
+      for key in insertion { buckets.insert(index, under: key) }
+    }
+    return pairs
+  }
+
+  /// Under what an incident is put, and under what others are looked for: a day more on either side.
+  private func keys(of traits: IncidentTraits) -> (insertion: [UInt64], lookup: [UInt64]) {
+    var both = MinHash.keys(traits.words.stems, bands: 8, rows: 2, salt: 16)
+    for actor in traits.actors {
+      for target in traits.targets { both.append(Self.key("parties", traits.type, actor, target)) }
+    }
+    var (insertion, lookup) = (both, both)
+    if let days = traits.occasion {
+      for place in traits.placeWords {
+        func key(_ day: Int32) -> UInt64 {
+          Self.key("place", traits.category.rawValue, String(place), String(day))
+        }
+        insertion += (days.first...days.last).map(key)
+        lookup += ((days.first - 1)...(days.last + 1)).map(key)
+      }
+    }
+    return (insertion, lookup)
+  }
+
+  private static func key(_ parts: String...) -> UInt64 {
+    var hash = ContentHash()
+    for part in parts { hash.combine(part) }
+    return hash.value
+  }
+
+  private func isDated(_ pair: Pair) -> Int {
+    [pair.one, pair.other].filter { traits[$0].occasion != nil }.count
+  }
+
+  private func contains(_ indices: Set<Int>, _ pair: Pair) -> Bool {
+    indices.contains(pair.one) || indices.contains(pair.other)
+  }
+
+  /// Undated incidents that fit two dated ones of different days equally well: which of them is meant can't be told.
+  private func ambiguous(_ scored: [(score: Int, pair: Pair)]) -> Set<Int> {
+    var best: [Int: (score: Int, days: DayInterval)] = [:]
+    var ambiguous: Set<Int> = []
+    for (score, pair) in scored.sorted(by: { $0.score > $1.score }) where isDated(pair) == 1 {
+      let isFirstDated = traits[pair.one].occasion != nil
+      guard let days = traits[isFirstDated ? pair.one : pair.other].occasion else { continue }
+      let undated = isFirstDated ? pair.other : pair.one
+      guard let known = best[undated] else {
+        best[undated] = (score, days)
+        continue
+      }
+      if known.score == score, known.days.gap(to: days) > 1 { ambiguous.insert(undated) }
+    }
+    return ambiguous
+  }
+
+  private func joined(_ pairs: [Pair]) -> [[Int]] {
+    var clusters = Clusters(count: traits.count)
+    var extents: [Int: Extent] = [:]
+    for pair in pairs {
+      let roots = (clusters.root(of: pair.one), clusters.root(of: pair.other))
+      guard roots.0 != roots.1 else { continue }
+      let (one, other) = (extents[roots.0] ?? extent(pair.one), extents[roots.1] ?? extent(pair.other))
+      guard one.documents.isDisjoint(with: other.documents), let days = Self.joined(one.days, other.days)
+      else {
+        continue
+      }
+      clusters.join(pair.one, pair.other)
+      extents[max(roots.0, roots.1)] = nil
+      extents[min(roots.0, roots.1)] = Extent(documents: one.documents.union(other.documents), days: days)
+    }
+    return clusters.sets()
+  }
+
+  private func extent(_ index: Int) -> Extent {
+    Extent(documents: [traits[index].document], days: traits[index].occasion)
+  }
+
+  /// The days of both together, `.some(nil)` where none has any; `nil` where they are more than two days apart.
+  private static func joined(_ one: DayInterval?, _ other: DayInterval?) -> DayInterval?? {
+    guard let one, let other else { return .some(one ?? other) }
+    let days = DayInterval(first: min(one.first, other.first), last: max(one.last, other.last))
+    return days.last - days.first <= 4 ? .some(days) : nil
+  }
+}
