@@ -17,9 +17,15 @@ public struct APIConfiguration: Sendable, Hashable {
   public var basePath: String
   /// How many bytes of prepared answers are kept; 0 keeps none.
   public var cacheBytes: Int
+  /// How many clients may listen to `/events` at once.
+  public var subscribers: Int
 
   /// A configuration; links from the root, and scripts of loopback pages, unless given.
-  public init(allowedOrigins: AllowedOrigins = .loopback, basePath: String = "", cacheBytes: Int = 32 << 20) {
-    (self.allowedOrigins, self.basePath, self.cacheBytes) = (allowedOrigins, basePath, cacheBytes)
+  public init(
+    allowedOrigins: AllowedOrigins = .loopback, basePath: String = "", cacheBytes: Int = 32 << 20,
+    subscribers: Int = 256
+  ) {
+    (self.allowedOrigins, self.basePath) = (allowedOrigins, basePath)
+    (self.cacheBytes, self.subscribers) = (cacheBytes, subscribers)
   }
 }

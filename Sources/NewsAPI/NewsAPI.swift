@@ -15,6 +15,8 @@ public final class NewsAPI: Sendable {
   private let cache: AnswerCache
   private let identifiers = RequestIdentifier()
   private let metrics: @Sendable (inout MetricsText) -> Void
+  /// Who listens to `/events`.
+  let events: EventHub
   private static let methods = "GET, HEAD, OPTIONS"
 
   /// The routes that `Response.route` counts from 1, as the description writes them.
@@ -29,6 +31,9 @@ public final class NewsAPI: Sendable {
     (self.snapshots, self.configuration, self.metrics) = (snapshots, configuration, metrics)
     crossOrigin = CrossOrigin(configuration.allowedOrigins)
     cache = AnswerCache(capacity: configuration.cacheBytes)
+    let events = EventHub(limit: configuration.subscribers, basePath: configuration.basePath)
+    self.events = events
+    snapshots.observe { events.publish(version: $1) }
   }
 
   /// The answer to a request; errors are answers too. HEAD is answered like GET, the server leaves the content out.
@@ -48,7 +53,8 @@ public final class NewsAPI: Sendable {
   }
 
   private func read(_ request: Request) -> Response {
-    let snapshot = snapshots.current
+    let held = snapshots.held
+    let snapshot = held?.snapshot
     let key = AnswerCache.Key(target: request.target.pathAndQuery, accept: request.field("Accept"))
     if let snapshot, let answer = cache.answer(key, version: snapshot.version) {
       return deliver(answer, to: request)
@@ -57,9 +63,9 @@ public final class NewsAPI: Sendable {
     let route = Route.number(request.target.segments)
     do throws(Problem) {
       let plan = try Plan(request, accept: accept)
-      let execution = Execution(
-        snapshot: snapshot, basePath: configuration.basePath, metrics: metrics)
+      let execution = Execution(held: held, basePath: configuration.basePath, metrics: metrics)
       try execution.check(plan)
+      if case .events = plan { return try subscribe(request) }
       let isPretty = plan.presentation.map { $0.pretty ?? accept.prefersHTML } ?? false
       var answer = prepare(plan, version: snapshot?.version, isPretty: isPretty, target: key.target)
       answer.route = route
@@ -80,6 +86,21 @@ public final class NewsAPI: Sendable {
     var response = self.answer(
       Problem(.preconditionFailed, "What is served now is not in a state that the If-Match field names."))
     response.route = answer.route
+    return response
+  }
+
+  /// Opens a stream of messages. The client is counted until it goes; one that asks with HEAD only sees the fields.
+  private func subscribe(_ request: Request) throws(Problem) -> Response {
+    guard let subscription = events.subscribe(lastEventID: request.field("Last-Event-ID")) else {
+      throw Problem(
+        .tooManySubscribers, "\(configuration.subscribers) clients listen already. Try again later.")
+    }
+    let fields: ResponseFields = [
+      .contentType: "text/event-stream", .cacheControl: "no-store", .vary: vary,
+      .xContentTypeOptions: "nosniff",
+    ]
+    var response = Response(fields: fields, body: .stream(length: nil) { EventStream(subscription) })
+    response.route = Route.number(request.target.segments)
     return response
   }
 
@@ -126,7 +147,7 @@ extension NewsAPI {
       .xContentTypeOptions: "nosniff",
     ]
     if let allow = problem.allow { fields.append(.allow, allow) }
-    if problem.type == .notReady { fields.append(.retryAfter, "1") }
+    if problem.type.status == .serviceUnavailable { fields.append(.retryAfter, "1") }
     var body = JSONPiece.indented(problem.json(basePath: configuration.basePath).encoded())
     body.append(UInt8(ascii: "\n"))
     return Response(status: problem.type.status, fields: fields, body: .bytes(body))
@@ -154,7 +175,7 @@ extension Plan {
   /// Whether the answer stays the same as long as the data does; the health of a process is asked anew each time.
   fileprivate var isCacheable: Bool {
     switch self {
-    case .live, .ready, .metrics: false
+    case .live, .ready, .metrics, .events: false
     default: true
     }
   }

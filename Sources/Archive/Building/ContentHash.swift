@@ -19,6 +19,9 @@ public struct ContentHash: Sendable {
   /// Takes up a text.
   public mutating func combine(_ text: String) { combine(text.utf8) }
 
+  /// The 64 bits.
+  var value: UInt64 { state }
+
   /// 16 hexadecimal digits.
   public var hexadecimal: String {
     let digits = String(state, radix: 16)

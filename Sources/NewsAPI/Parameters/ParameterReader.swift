@@ -204,14 +204,18 @@ extension ParameterReader {
           refuse(QueryString.Item(name: item.name, value: name), allowed: known.map(\.member))
         }
       }
-    default:
-      let members = resource?.members ?? []
-      for name in Self.names(in: item) {
-        if members.contains(name) {
-          presentation.fields = (presentation.fields ?? []) + [name]
-        } else {
-          refuse(QueryString.Item(name: item.name, value: name), allowed: members)
-        }
+    default: readFields(item, into: &presentation, members: resource?.members ?? [])
+    }
+  }
+
+  mutating func readFields(
+    _ item: QueryString.Item, into presentation: inout Presentation, members: [String]
+  ) {
+    for name in Self.names(in: item) {
+      if members.contains(name) {
+        presentation.fields = (presentation.fields ?? []) + [name]
+      } else {
+        refuse(QueryString.Item(name: item.name, value: name), allowed: members)
       }
     }
   }

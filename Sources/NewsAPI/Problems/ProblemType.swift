@@ -51,12 +51,20 @@ struct ProblemType: Sendable, Hashable {
   static let notReady = ProblemType(
     slug: "not-ready", title: "Not ready", status: .serviceUnavailable,
     explanation: "The reports are still being read. Try again in a moment.")
+  static let versionGone = ProblemType(
+    slug: "version-gone", title: "Version gone", status: .gone,
+    explanation:
+      "What changed since that version is not remembered: it is too old, or the service was started anew since. Read everything again: `/changes` without `since`."
+  )
+  static let tooManySubscribers = ProblemType(
+    slug: "too-many-subscribers", title: "Too many subscribers", status: .serviceUnavailable,
+    explanation: "As many clients as the service allows listen to /events already. Try again later.")
 
   /// Those of the interface.
   private static let own: [ProblemType] = [
     malformedQuery, unknownParameter, unknownOperator, invalidValue, repeatedParameter, invalidCursor,
     notFound,
-    methodNotAllowed, notAcceptable, preconditionFailed, notReady,
+    methodNotAllowed, notAcceptable, preconditionFailed, notReady, versionGone, tooManySubscribers,
   ]
 
   /// Those that the server answers before a request comes here.

@@ -28,7 +28,8 @@ enum IndexResource {
         "describedby": .string(basePath + "/openapi.yaml"),
         "openapi_json": .string(basePath + "/openapi.json"), "docs": .string(basePath + "/docs"),
         "ready": .string(basePath + "/readyz"),
-        "live": .string(basePath + "/livez"),
+        "live": .string(basePath + "/livez"), "changes": .string(basePath + "/changes"),
+        "events": .string(basePath + "/events"),
       ],
     ]
   }

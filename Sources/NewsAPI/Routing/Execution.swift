@@ -3,10 +3,12 @@ import OrderedJSON
 
 /// Runs a plan against the data.
 struct Execution {
-  let snapshot: Snapshot?
+  let held: SnapshotHolder.Held?
   let basePath: String
   /// What the service tells of itself.
   let metrics: @Sendable (inout MetricsText) -> Void
+
+  private var snapshot: Snapshot? { held?.snapshot }
 
   /// The content of the answer.
   ///
@@ -32,6 +34,8 @@ struct Execution {
     case .search(let plan):
       let page = snapshot.search(plan.queries, limit: plan.limit, after: plan.after)
       return SearchResults(snapshot: snapshot, basePath: basePath).content(plan, page)
+    case .changes(let plan):
+      return ChangesResource(plan: plan, snapshot: snapshot, basePath: basePath).content(try feed(plan))
     case .ready: return json(HealthResource.ready(snapshot))
     default:
       return envelope.single(IndexResource.json(snapshot, basePath: basePath).encoded()[...], Presentation())
@@ -48,6 +52,7 @@ struct Execution {
     case .record(let resource, let id, _): _ = try record(resource, id, snapshot)
     case .text(let document): _ = try record(.documents, document, snapshot)
     case .list(let plan): try checkCursor(plan, snapshot)
+    case .changes(let plan): _ = try feed(plan)
     default: break
     }
   }
@@ -61,6 +66,15 @@ struct Execution {
   private func checkCursor(_ plan: ListPlan, _ snapshot: Snapshot) throws(Problem) {
     guard let position = plan.query.after, let table = snapshot.table(plan.resource) else { return }
     guard table.accepts(position, sort: plan.query.sort) else { throw ListPlan.badCursor }
+  }
+
+  private func feed(_ plan: ChangesPlan) throws(Problem) -> ChangeFeed {
+    guard let held else { throw Self.notReady }
+    if let feed = ChangeFeed(held, since: plan.since) { return feed }
+    throw Problem(
+      .versionGone,
+      "What changed since \(plan.since ?? "then") is not remembered; the oldest version that is, is "
+        + "\(held.history.oldestVersion). Read everything again: /changes without since.")
   }
 
   private func record(_ resource: Resource, _ id: String, _ snapshot: Snapshot) throws(Problem) -> (

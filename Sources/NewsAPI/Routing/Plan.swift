@@ -7,6 +7,8 @@ enum Plan: Sendable, Hashable {
   case record(Resource, id: String, Presentation)
   case text(document: String)
   case search(SearchPlan)
+  case changes(ChangesPlan)
+  case events
   case index(Presentation)
   case problem(ProblemType, Presentation)
   case ready(Presentation)
@@ -34,6 +36,7 @@ enum Plan: Sendable, Hashable {
         resource, id: id,
         try ParameterReader.presentation(query, allowed: Plan.parameters(of: resource), of: resource))
     case .search: self = .search(try SearchPlan(query))
+    case .changes: self = .changes(try ChangesPlan(query))
     case .index: self = .index(try ParameterReader.presentation(query, allowed: ["pretty"]))
     case .ready: self = .ready(try ParameterReader.presentation(query, allowed: ["pretty"]))
     case .problem(let slug):
@@ -62,6 +65,7 @@ enum Plan: Sendable, Hashable {
     _ = try ParameterReader.presentation(query, allowed: [])
     return switch route {
     case .text(let document): .text(document: document)
+    case .events: .events
     case .descriptionYAML: .descriptionYAML
     case .descriptionJSON: .descriptionJSON
     case .metrics: .metrics
@@ -82,6 +86,7 @@ enum Plan: Sendable, Hashable {
     case .text, .metrics: "text/plain"
     case .page(let page): page.mediaType
     case .descriptionYAML: "application/yaml"
+    case .events: "text/event-stream"
     default: "application/json"
     }
   }
@@ -91,17 +96,18 @@ enum Plan: Sendable, Hashable {
     switch self {
     case .list(let plan): plan.presentation
     case .search(let plan): plan.presentation
+    case .changes(let plan): plan.presentation
     case .record(_, _, let presentation), .index(let presentation), .problem(_, let presentation),
       .ready(let presentation):
       presentation
-    case .text, .live, .metrics, .descriptionYAML, .descriptionJSON, .page: nil
+    case .text, .events, .live, .metrics, .descriptionYAML, .descriptionJSON, .page: nil
     }
   }
 
   /// Whether the answer is made of the data, so that there is none before the data is loaded.
   var needsData: Bool {
     switch self {
-    case .list, .record, .text, .search, .index, .ready: true
+    case .list, .record, .text, .search, .changes, .events, .index, .ready: true
     case .problem, .live, .metrics, .descriptionYAML, .descriptionJSON, .page: false
     }
   }

@@ -10,13 +10,15 @@ enum Route: Sendable, Hashable {
   case descriptionYAML, descriptionJSON
   case problem(String)
   case asset(String), docs
+  case changes, events
   case live, ready, metrics
 
   /// Every address, as the description writes it: the one place that lists them.
   static let templates: [String] =
     ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
     + [
-      "/documents/{id}/text", "/search", "/openapi.yaml", "/openapi.json", "/docs", "/assets/{name}",
+      "/documents/{id}/text", "/search", "/changes", "/events", "/openapi.yaml", "/openapi.json", "/docs",
+      "/assets/{name}",
       "/problems/{type}", "/livez", "/readyz", "/metrics",
     ]
 
@@ -32,6 +34,8 @@ enum Route: Sendable, Hashable {
     }
     switch (segments.count, first) {
     case (1, "search"): self = .search
+    case (1, "changes"): self = .changes
+    case (1, "events"): self = .events
     case (1, "openapi.yaml"): self = .descriptionYAML
     case (1, "openapi.json"): self = .descriptionJSON
     case (1, "docs"): self = .docs

@@ -9,6 +9,8 @@ extension Route {
     case .record(let resource, _): "/" + resource.rawValue + "/{id}"
     case .text: "/documents/{id}/text"
     case .search: "/search"
+    case .changes: "/changes"
+    case .events: "/events"
     case .descriptionYAML: "/openapi.yaml"
     case .descriptionJSON: "/openapi.json"
     case .problem: "/problems/{type}"
