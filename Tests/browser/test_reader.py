@@ -66,14 +66,6 @@ class SeedReaderTests(ReaderTest):
         start, end = map(int, self.fragment().split("span=")[1].split("-"))
         self.assertEqual(self.service.text(f"/documents/{document}/text")[start:end], text)
 
-    def test_uncovered_quotations_are_marked(self):
-        for document in self.records("/documents"):
-            spans = self.service.get(f"/documents/{document['id']}/uncovered")["data"]
-            self.open("#/reports/" + document["id"])
-            self.assertEqual(len(self.all(".side li.uncovered")), len(spans))
-            marked = "".join(self.texts(".text .uncovered"))
-            self.assertEqual(marked, "".join(one["exact"] for one in sorted(spans, key=lambda one: one["start"])))
-
 
 class CharacterTests(ReaderTest):
     """Characters of two UTF-16 units, joined ones, combining marks, right-to-left script, and what looks like markup."""
@@ -86,6 +78,8 @@ class CharacterTests(ReaderTest):
         "arabic.txt": "BAGHDAD, 3 May 2023 (Agency) -- The spokesman, أحمد الكاتب, said on Tuesday that “لن نقبل بهذا” "
                       "was the answer of the government.\n",
         "hostile.txt": f"BERLIN, 3 May 2023 (Agency) -- “We will not {HOSTILE} accept this,” said Mayor John Miller on Tuesday.\n",
+        "quotes.txt": "BERLIN, 3 May 2023 (Agency) -- The ship 🚢 “Morning Star” left the harbour of Hamburg on Monday with the "
+                      "“Old Sailors” aboard. “It will be back,” Mayor John Miller said on Tuesday.\n",
         "lines.txt": "BERLIN, 3 May 2023 (Agency) --\r\n\r\nThe mayor said on Tuesday that\r\nthe bridge would be closed.\r\n",
     }
 
@@ -107,6 +101,15 @@ class CharacterTests(ReaderTest):
             self.assertEqual(self.all("main img, main script"), [])
         self.open("#/statements")
         self.assertIn(self.HOSTILE, "".join(self.texts(".card blockquote")))
+
+    def test_uncovered_quotations_are_marked(self):
+        spans = self.service.get("/documents/quotes/uncovered")["data"]
+        self.assertTrue(spans)
+        self.open("#/reports/quotes")
+        self.assertEqual(len(self.all(".side li.uncovered")), len(spans))
+        marked = "".join(self.texts(".text .uncovered"))
+        self.assertEqual(marked, "".join(one["exact"] for one in sorted(spans, key=lambda one: one["start"])))
+        self.assertIn(f"{len(spans)} quotations that no statement covers", self.one(".view-head").text)
 
     def test_text_keeps_its_line_breaks(self):
         self.open("#/reports/lines")

@@ -4,13 +4,14 @@ import { address, recordPath } from "./api.js";
 import { h } from "./dom.js";
 import { act, label, title, when } from "./words.js";
 
-/** A panel with the call that gave what is shown, and the same as a table. */
-export function dataPanel(path, params) {
+/** A panel with the call that gave what is shown, the same as a table, and `more` forms by name: `[name, path]`. */
+export function dataPanel(path, params, more = []) {
   const query = new URLSearchParams(params);
   const json = address(path, query).href;
   const csv = address(path + ".csv", query).href;
-  const rows = [row("JSON", h("a", { href: json }, json), json), row("curl", code(`curl -s '${quoted(json)}'`)),
-    row("CSV", h("a", { href: csv, download: path + ".csv" }, csv), csv), row("pandas", code(`pandas.read_csv("${csv}")`))];
+  const rows = [link("JSON", json), row("curl", code(`curl -s '${quoted(json)}'`)),
+    row("CSV", h("a", { href: csv, download: path + ".csv" }, csv), csv), row("pandas", code(`pandas.read_csv("${csv}")`)),
+    ...more.map(([name, other, query]) => link(name, address(other, query).href))];
   return h("details", { class: "data-panel" }, h("summary", {}, "Use this data"), h("dl", {}, rows));
 }
 
@@ -49,6 +50,10 @@ function reportCitation({ document: report, url }, spans) {
 
 function row(name, shown, text = shown.textContent) {
   return h("div", {}, h("dt", {}, name), h("dd", {}, shown, copyButton(text, "Copy", `Copy the ${name} line`)));
+}
+
+function link(name, address) {
+  return row(name, h("a", { href: address }, address), address);
 }
 
 function code(text) {

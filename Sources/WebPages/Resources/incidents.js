@@ -26,7 +26,7 @@ export function create(context) {
   return listing({
     resource: "incidents", title: "Incidents", facets: FACETS, controls: CONTROLS, card: incidentCard,
     intro: "What happened, or is said to have happened. The status says how far it is founded.",
-    above: figures(context),
+    above: figures(context), forms: [["GeoJSON", "incidents.geojson"]],
   }, context);
 }
 

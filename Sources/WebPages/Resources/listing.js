@@ -13,7 +13,7 @@ const PAGE = 50;
 
 /**
  * @param {object} plan what is listed: `resource`, `title`, `intro`, `facets`, `controls`, `card`, `wrap` (the element
- *   that holds the cards), and `above` (an element with `update(state, signal)` between heading and list)
+ *   that holds the cards), `forms` (other forms of the list: name and path), and `above` (an element with `update(state, signal)` between heading and list)
  */
 export function listing(plan, context) {
   const rail = choices(plan.facets, plan.controls, context);
@@ -77,7 +77,8 @@ export function listing(plan, context) {
       replace(summary, h("strong", {}, figure(page.meta.count)), " ",
         inWords(page.meta.description, state, page.facets));
       replace(filtersShown, chosen(state, page.facets, context));
-      replace(panel, dataPanel(plan.resource, filters(state.params)));
+      replace(panel, dataPanel(plan.resource, filters(state.params),
+        (plan.forms ?? []).map(([name, path]) => [name, path, filters(state.params)])));
       replace(holder, page.data.map((record) => plan.card(record)));
       params.delete("facet");
       params.set("limit", String(PAGE));

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { h, named, replace, svg } from "./dom.js";
 import { format, withParam } from "./state.js";
-import { label, plural } from "./words.js";
+import { figure, label, plural } from "./words.js";
 
 /** About how far a first-level division reaches from its middle, in degrees. */
 const DIVISION = 0.6;
@@ -11,7 +11,7 @@ const [WIDTH, HEIGHT] = [640, 400];
 let outlines;
 
 export function incidentMap(context) {
-  const figure = h("figure", { class: "map", "aria-label": "Where" });
+  const element = h("figure", { class: "map", "aria-label": "Where" });
   let view = null;
   async function update(state, records, signal) {
     outlines ??= await get("assets/outlines.json", {}, signal);
@@ -24,10 +24,10 @@ export function incidentMap(context) {
     };
     view = fitted(points, areas);
     draw();
-    replace(figure, h("figcaption", {}, h("h2", {}, "Where"), key(points, areas)),
+    replace(element, h("figcaption", {}, h("h2", {}, "Where"), key(points, areas)),
       points.length || areas.length ? scene : null, listed(areas, nowhere, state));
   }
-  return { element: figure, update };
+  return { element, update };
 }
 
 /** Incidents at points, in areas, and nowhere that the report tells. */
@@ -133,7 +133,7 @@ function key(points, areas) {
 /** What the map cannot show as points, so that nothing is lost. */
 function listed(areas, nowhere, state) {
   const links = areas.slice(0, 30).map(({ place, count }) => h("li", {}, h("a", {
-    href: format(withParam(state, "place", place.name)) }, named(place.name)), ` ${count}`,
+    href: format(withParam(state, "place", place.name)) }, named(place.name)), ` ${figure(count)}`,
   place.geo_precision === "country" ? "" : ` (${label(place.geo_precision).toLowerCase()})`));
   return h("div", { class: "caption" },
     links.length ? [h("p", {}, "Placed no more exactly than this:"), h("ul", { class: "inline" }, links)] : null,

@@ -2,26 +2,26 @@
 
 import { h, replace, svg } from "./dom.js";
 import { format, withParam } from "./state.js";
-import { day, plural } from "./words.js";
+import { day, figure, plural } from "./words.js";
 
 const [WIDTH, HEIGHT, BASE] = [460, 190, 166];
 const CATEGORIES = ["violent", "diplomatic", "other"];
 
 export function timeline(context) {
-  const figure = h("figure", { class: "timeline", "aria-label": "When" });
+  const element = h("figure", { class: "timeline", "aria-label": "When" });
   function update(state, records) {
     const undated = records.filter(({ date }) => !date?.start).length;
     const dated = records.filter(({ date }) => date?.start);
     const step = stepFor(dated.map(({ date }) => date.start));
     const { bars, vague } = count(dated, step);
-    replace(figure,
+    replace(element,
       h("figcaption", {}, h("h2", {}, "When"), legend(records)),
       bars.length ? drawing(bars, step, (period) => format(chosen(state, period))) : null,
       h("p", { class: "caption" }, [
         vague ? `${plural(vague, "incident")} dated less exactly than a ${step} ${vague === 1 ? "is" : "are"} not in the bars. ` : "",
         undated ? h("a", { href: format(withParam(state, "date__isnull", "true")) }, `${plural(undated, "incident")} undated`) : ""]));
   }
-  return { element: figure, update };
+  return { element, update };
 }
 
 function chosen(state, period) {
@@ -80,7 +80,7 @@ function drawing(bars, step, href) {
     svg("text", { x: WIDTH, y: 10, class: "tick", "text-anchor": "end" }, `at most ${most} a ${step}`),
     bars.map((bar, index) => [
       bar.total ? column(bar, index * slot, slot, most, href(bar.period)) : null,
-      index % every === 0 ? svg("text", { x: index * slot, y: HEIGHT - 8, class: "tick" }, day(bar.period)) : null]));
+      index % every === 0 && index * slot < WIDTH - 48 ? svg("text", { x: index * slot, y: HEIGHT - 8, class: "tick" }, day(bar.period)) : null]));
 }
 
 function column(bar, x, slot, most, href) {
@@ -99,6 +99,6 @@ function column(bar, x, slot, most, href) {
 function legend(records) {
   return h("ul", { class: "legend" }, CATEGORIES.map((category) => {
     const number = records.filter((record) => record.category === category).length;
-    return number ? h("li", { class: category }, `${category} ${number}`) : null;
+    return number ? h("li", { class: category }, `${category} ${figure(number)}`) : null;
   }));
 }
