@@ -93,6 +93,15 @@ class ModuleTests(BrowserTest):
         self.assertEqual(sorted(one["place"]["name"] for one in found["areas"]), ["country", "region"])
         self.assertEqual(len(found["nowhere"]), 1)
 
+    def test_a_citation_has_words_speaker_report_span_and_address(self):
+        for record in self.records("/statements")[:12]:
+            cited = self.run_module("data.js", "return m.citeStatement(given[0]);", record)
+            parts = [record["text"], record["document_id"], f"{self.origin}/statements/{record['id']}"]
+            parts += [f"{span['start']}–{span['end']}" for span in record["contents"]]
+            parts += [record["speaker"]["name"]] if record["speaker"] else ["Unnamed source"]
+            for part in parts:
+                self.assertIn(part, cited)
+
     def test_claims_stand_in_order_of_time(self):
         def claim(name, start, document="a", at=0):
             return {"id": name, "date": {"start": start} if start else None, "document": {"id": document, "date_published": None},

@@ -5,7 +5,7 @@ import { dataPanel } from "./data.js";
 import { h, replace } from "./dom.js";
 import { choices, chosen } from "./facets.js";
 import { problemNotice } from "./notices.js";
-import { keepingPlace } from "./places.js";
+import { arrange, keepingPlace } from "./places.js";
 import { filters } from "./state.js";
 import { figure, label } from "./words.js";
 
@@ -29,9 +29,20 @@ export function listing(plan, context) {
         summary, filtersShown, panel),
       plan.above?.element, cards, end));
   let shown = { count: 0, next: null };
+  const made = new Map();
   const watcher = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) end.querySelector("button")?.click();
   }, { rootMargin: "600px" });
+
+  /** A record's card: the one that is shown already, where the record has not changed. */
+  function card(record) {
+    const text = JSON.stringify(record);
+    const old = made.get(record.id);
+    if (old?.text === text) return old.element;
+    const element = plan.card(record);
+    made.set(record.id, { text, element });
+    return element;
+  }
 
   async function load(params, signal) {
     const page = await get(plan.resource, params, signal);
@@ -55,7 +66,7 @@ export function listing(plan, context) {
         const query = new URLSearchParams(params);
         query.set("cursor", shown.next);
         const page = await load(query, signal);
-        holder.append(...page.data.map((record) => plan.card(record)));
+        holder.append(...page.data.map(card));
         showEnd(params, page.meta.count, signal);
       } catch (error) {
         if (error.name !== "AbortError") replace(end, problemNotice(error, more));
@@ -63,7 +74,7 @@ export function listing(plan, context) {
     }
   }
 
-  /** Shows what a state asks for; a refresh keeps as many records as there were. */
+  /** Shows what a state asks for; a refresh keeps as many records as there were, up to a thousand. */
   async function update(state, { signal, isRefresh = false }) {
     const params = filters(state.params);
     for (const facet of plan.facets) params.append("facet", facet.name);
@@ -71,6 +82,7 @@ export function listing(plan, context) {
     if (!isRefresh) element.setAttribute("aria-busy", "true");
     shown = { count: 0, next: null };
     const page = await load(params, signal);
+    if (!isRefresh) made.clear();
     const above = plan.above?.update(state, signal);
     const render = () => {
       rail.update(state, page.facets);
@@ -79,12 +91,12 @@ export function listing(plan, context) {
       replace(filtersShown, chosen(state, page.facets, context));
       replace(panel, dataPanel(plan.resource, filters(state.params),
         (plan.forms ?? []).map(([name, path]) => [name, path, filters(state.params)])));
-      replace(holder, page.data.map((record) => plan.card(record)));
+      arrange(holder, page.data.map(card));
       params.delete("facet");
       params.set("limit", String(PAGE));
       showEnd(params, page.meta.count, signal);
     };
-    if (isRefresh) await keepingPlace(render);
+    if (isRefresh) keepingPlace(render);
     else render();
     element.removeAttribute("aria-busy");
     await above;
