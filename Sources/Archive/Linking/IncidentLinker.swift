@@ -110,14 +110,19 @@ struct IncidentLinker {
     for pair in pairs {
       let roots = (clusters.root(of: pair.one), clusters.root(of: pair.other))
       guard roots.0 != roots.1 else { continue }
-      let (one, other) = (extents[roots.0] ?? extent(pair.one), extents[roots.1] ?? extent(pair.other))
-      guard one.documents.isDisjoint(with: other.documents), let days = Self.joined(one.days, other.days)
+      // Taken out, so that the larger set grows in its place.
+      var large = extents.removeValue(forKey: roots.0) ?? extent(pair.one)
+      var small = extents.removeValue(forKey: roots.1) ?? extent(pair.other)
+      guard large.documents.isDisjoint(with: small.documents), let days = Self.joined(large.days, small.days)
       else {
+        (extents[roots.0], extents[roots.1]) = (large, small)
         continue
       }
+      if large.documents.count < small.documents.count { swap(&large, &small) }
+      large.documents.formUnion(small.documents)
+      large.days = days
       clusters.join(pair.one, pair.other)
-      extents[max(roots.0, roots.1)] = nil
-      extents[min(roots.0, roots.1)] = Extent(documents: one.documents.union(other.documents), days: days)
+      extents[min(roots.0, roots.1)] = large
     }
     return clusters.sets()
   }

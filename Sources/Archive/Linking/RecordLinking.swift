@@ -62,9 +62,14 @@ struct RecordLinking {
     return reports[position.report].statements[position.index].record
   }
 
-  private func incident(_ number: Int) -> Incident {
+  fileprivate func incident(_ number: Int) -> Incident {
     let position = incidentPositions[number]
     return reports[position.report].incidents[position.index].record
+  }
+
+  /// The report of an incident.
+  fileprivate func document(_ number: Int) -> Document {
+    reports[incidentPositions[number].report].document
   }
 
   /// A cluster goes by its earliest member.
@@ -163,45 +168,41 @@ extension RecordLinking {
   /// Puts the figures of other reports beside an incident's own, where they are not all the same.
   private mutating func compareTolls(_ clusters: [[Int]]) {
     for cluster in clusters {
-      let members = cluster.map { (id: incidentTraits[$0].id, figures: Figures($0, self)) }
-      for member in members {
-        let others = members.filter { $0.id != member.id }.map(\.figures)
-        incidents[member.id]?.fatalities = Self.conflicting(
-          member.figures.fatalities, others.map(\.fatalities))
-        incidents[member.id]?.injured = Self.conflicting(member.figures.injured, others.map(\.injured))
-        incidents[member.id]?.abducted = Self.conflicting(member.figures.abducted, others.map(\.abducted))
+      let members = cluster.map { (id: incidentTraits[$0].id, figures: ReportLinks.Figures($0, self)) }
+      for toll in ReportLinks.Figures.tolls {
+        // A few beyond the most that is shown, for an incident's own are not among those of others.
+        let told = members.filter { !$0.figures[keyPath: toll].isEmpty }
+        guard Set(told.flatMap { $0.figures[keyPath: toll].map(\.value) }).count > 1 else { continue }
+        let shown = told.prefix(Self.mostFigures + 1)
+        for member in told {
+          let others = shown.filter { $0.id != member.id }.flatMap { $0.figures[keyPath: toll] }
+          incidents[member.id]?.figures[keyPath: toll] = Array(others.prefix(Self.mostFigures))
+        }
       }
     }
+  }
+}
+
+extension ReportLinks.Figures {
+  /// Each toll.
+  static var tolls: [WritableKeyPath<ReportLinks.Figures, [Casualties.Report]>] {
+    [\.fatalities, \.injured, \.abducted]
   }
 
   /// The figures of an incident, each with the report that gives it.
-  private struct Figures {
-    var fatalities: [Casualties.Report]
-    var injured: [Casualties.Report]
-    var abducted: [Casualties.Report]
-
-    init(_ number: Int, _ linking: RecordLinking) {
-      let incident = linking.incident(number)
-      let document = linking.reports[linking.incidentPositions[number].report].document
-      func told(_ casualties: Casualties?) -> [Casualties.Report] {
-        (casualties?.reports ?? []).map { figure in
-          var figure = figure
-          figure.reportedBy = figure.reportedBy ?? document.publisher
-          figure.documentID = document.id
-          return figure
-        }
+  fileprivate init(_ number: Int, _ linking: RecordLinking) {
+    let incident = linking.incident(number)
+    let document = linking.document(number)
+    func told(_ casualties: Casualties?) -> [Casualties.Report] {
+      (casualties?.reports ?? []).map { figure in
+        var figure = figure
+        figure.reportedBy = figure.reportedBy ?? document.publisher
+        figure.documentID = document.id
+        return figure
       }
-      (fatalities, injured) = (told(incident.fatalities), told(incident.injured))
-      abducted = told(incident.abducted)
     }
-  }
-
-  private static func conflicting(
-    _ own: [Casualties.Report], _ others: [[Casualties.Report]]
-  ) -> [Casualties.Report] {
-    let others = others.flatMap { $0 }
-    guard !own.isEmpty, Set(own.map(\.value)) != Set(others.map(\.value)), !others.isEmpty else { return [] }
-    return Array(others.prefix(mostFigures))
+    (fatalities, injured) = (told(incident.fatalities), told(incident.injured))
+    abducted = told(incident.abducted)
   }
 }
 

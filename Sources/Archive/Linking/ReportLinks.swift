@@ -20,7 +20,12 @@ struct ReportLinks: Sendable {
     var documentCount = 1
     var date: ReportedDate?
     var disputedBy: [String] = []
-    /// Figures of other reports that differ from its own.
+    /// Figures of other reports, where they are not all the same.
+    var figures = Figures()
+  }
+
+  /// How many were killed, hurt and carried off, as several reports give it.
+  struct Figures: Sendable {
     var fatalities: [Casualties.Report] = []
     var injured: [Casualties.Report] = []
     var abducted: [Casualties.Report] = []
@@ -95,9 +100,9 @@ struct ReportLinks: Sendable {
     if let date = link.date { linked.date = date }
     linked.disputedBy += link.disputedBy
     if !linked.disputedBy.isEmpty { linked.status = .disputed }
-    linked.fatalities?.reports += link.fatalities
-    linked.injured?.reports += link.injured
-    linked.abducted?.reports += link.abducted
+    linked.fatalities?.reports += link.figures.fatalities
+    linked.injured?.reports += link.figures.injured
+    linked.abducted?.reports += link.figures.abducted
     return linked
   }
 }

@@ -12,10 +12,11 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the records of a folder of reports, or of a saved extraction, over HTTP as JSON.",
     discussion: """
-      Listens at once; /readyz answers 503 until the reports are read. SIGHUP reads the folder again and opens the \
+      Listens at once; /readyz answers 503 until the reports are read. With --watch, reports that are added, changed or \
+      taken away are taken up by themselves. SIGHUP reads the folder again and opens the \
       access log anew, SIGTERM and SIGINT finish the answers under way and end.
 
-      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_RECORDS, ONRECORD_HOST, \
+      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_RECORDS, ONRECORD_WATCH, ONRECORD_HOST, \
       ONRECORD_PORT, ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
       ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL, ONRECORD_ACCESS_LOG, ONRECORD_ACCESS_LOG_FORMAT; each limit by its \
       option's name in capitals \
@@ -23,6 +24,7 @@ struct Serve: AsyncParsableCommand {
       """)
 
   @OptionGroup var collection: CollectionOptions
+  @Flag(help: "Take up what changes in the folder by itself.") var watch = false
   @Option(help: "The address to listen on (default: 127.0.0.1).") var host: String?
   @Option(help: "The TCP port; 0 lets the system choose (default: 8080).") var port: UInt16?
   @Option(help: "An origin whose pages may read the answers, or '*' (default: pages from this machine).")
@@ -44,6 +46,7 @@ struct Serve: AsyncParsableCommand {
     let host = try Settings.value(host, "ONRECORD_HOST", default: "127.0.0.1")
     let port = try Settings.value(port, "ONRECORD_PORT", default: 8080)
     let collection = try makeCollection()
+    let watches = try watches(collection)
     let logger = try logger()
     let holder = SnapshotHolder()
     let accessLog = try openAccessLog()
@@ -58,29 +61,34 @@ struct Serve: AsyncParsableCommand {
       throw ExitCode.failure
     }
     let signals = Signals([SIGHUP, SIGINT, SIGTERM])
-    let snapshot = await load(collection, metrics)
-    holder.swap(to: snapshot)
-    greet(snapshot, host: host, port: bound)
+    let live = LiveService(collection, holder, logger)
+    await load(collection, live, holder, metrics)
+    if let snapshot = holder.current { greet(snapshot, host: host, port: bound) }
+    let watcher = watches ? FolderWatcher() : nil
+    let following = watcher.flatMap { watcher in live.map { live in Task { await live.follow(watcher) } } }
     for await signal in signals.stream {
       guard signal == SIGHUP else { break }
       accessLog?.reopen()
-      let snapshot = await load(collection, metrics)
-      holder.swap(to: snapshot)
-      logger.notice("read the reports again", metadata: ["version": "\(snapshot.version)"])
+      await load(collection, live, holder, metrics)
+      logger.notice(
+        "read the reports again", metadata: ["version": "\(holder.current?.version ?? "")"])
     }
+    watcher?.stop()
+    following?.cancel()
     await server.shutdown(within: .seconds(10))
     accessLog?.flush()
   }
 
-  private func load(_ collection: Collection, _ metrics: ServiceMetrics) async -> Snapshot {
+  private func load(
+    _ collection: Collection, _ live: LiveService?, _ holder: SnapshotHolder, _ metrics: ServiceMetrics
+  ) async {
     let clock = ContinuousClock()
     let start = clock.now
-    let snapshot = await collection.load()
+    if let live { await live.read() } else { holder.swap(to: await collection.load()) }
     let taken = (clock.now - start).components
     metrics.loaded(
       in: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
       isComplete: FileManager.default.fileExists(atPath: collection.source.path))
-    return snapshot
   }
 
   private func openAccessLog() throws -> AccessLog? {
@@ -93,6 +101,16 @@ struct Serve: AsyncParsableCommand {
       report("can't open the access log \(path): \(error)")
       throw ExitCode.failure
     }
+  }
+
+  /// - Throws: `ValidationError` where there is no folder to watch.
+  private func watches(_ collection: Collection) throws -> Bool {
+    guard try Settings.value(watch ? true : nil, "ONRECORD_WATCH", default: false) else { return false }
+    if case .records = collection.source {
+      throw ValidationError(
+        "--watch goes with a folder of reports: a saved extraction is read again on SIGHUP")
+    }
+    return true
   }
 
   private func makeCollection() throws -> Collection {

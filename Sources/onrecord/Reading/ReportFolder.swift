@@ -23,20 +23,25 @@ enum ReportFolder {
   /// Hidden files and folders are passed over. Links are followed; a folder that was seen already is reported with a
   /// `loop` warning and not entered again.
   ///
+  /// - Parameter entering: Called with each folder (of a file: the one that it lies in) before it is listed.
   /// - Throws: ``Unreadable`` where nothing of that name exists or the folder itself can't be listed.
-  static func files(at location: String) throws(Unreadable) -> [ReportFile] {
+  static func files(
+    at location: String, entering: (String) -> Void = { _ in }
+  ) throws(Unreadable) -> [ReportFile] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: location, isDirectory: &isFolder) else {
       throw Unreadable(description: "\(location): no such file or folder")
     }
     guard isFolder.boolValue else {
+      let parent = (location as NSString).deletingLastPathComponent
+      entering(parent.isEmpty ? "." : parent)
       return [ReportFile(location: location, path: (location as NSString).lastPathComponent)]
     }
     guard (try? FileManager.default.contentsOfDirectory(atPath: location)) != nil else {
       throw Unreadable(description: "\(location): the folder can't be read")
     }
     var walk = Walk()
-    walk.run(from: location)
+    walk.run(from: location, entering: entering)
     return walk.files.sorted { $0.path < $1.path }
   }
 
@@ -45,10 +50,11 @@ enum ReportFolder {
     private var seen: Set<String> = []
 
     /// Keeps its own stack, so that no depth of folders overflows the thread's.
-    mutating func run(from root: String) {
+    mutating func run(from root: String, entering: (String) -> Void) {
       seen.insert(identity(root))
       var folders = [(location: root, path: "")]
       while let folder = folders.popLast() {
+        entering(folder.location)
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.location) else {
           add(folder.location, folder.path, .unreadable, "\(folder.path): the folder can't be read")
           continue
