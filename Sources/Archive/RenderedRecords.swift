@@ -1,16 +1,14 @@
-/// The JSON of many records, end to end.
+import Foundation
+
+/// The JSON of many records.
 struct RenderedRecords: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private let data: Data
+  private let places: [BytePlace]
 
-  init(_ records: some Collection<[UInt8]>) {
-    bytes.reserveCapacity(records.reduce(0) { $0 + $1.count })
-    ends.reserveCapacity(records.count)
-    for record in records {
-      bytes += record
-      ends.append(bytes.count)
-    }
+  init(_ data: Data, _ places: [BytePlace]) { (self.data, self.places) = (data, places) }
+
+  subscript(row: Int) -> ArraySlice<UInt8> {
+    let place = places[row]
+    return [UInt8](data[place.start..<(place.start + Int(place.length))])[...]
   }
-
-  subscript(row: Int) -> ArraySlice<UInt8> { bytes[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
 }

@@ -48,10 +48,12 @@ public final class Snapshot: Sendable {
 
   /// Checks, joins, renders and indexes the reports; their order does not matter.
   ///
-  /// - Parameter basePath: what every address begins with: empty, or a path with a slash in front and none behind.
-  public init(reports: [Report], basePath: String = "") {
+  /// - Parameters:
+  ///   - basePath: what every address begins with: empty, or a path with a slash in front and none behind.
+  ///   - sink: what keeps the records' JSON.
+  public init(reports: consuming [Report], basePath: String = "", sink: some RecordSink = MemorySink()) {
     var builder = SnapshotBuilder(reports, addresses: Addresses(basePath: basePath))
-    let tables = builder.makeTables()
+    let tables = builder.makeTables(sink)
     (self.tables, addresses, integrity) = (tables, builder.addresses, builder.integrity)
     texts = builder.reports.map { $0.hasText ? $0.text : nil }
     counts = Counts(

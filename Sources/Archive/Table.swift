@@ -1,3 +1,5 @@
+import Foundation
+
 /// The records of one resource: their JSON, rendered once, and the columns to find and order them by. Row numbers go by id.
 public struct Table: Sendable {
   /// The records' ids, in order.
@@ -25,11 +27,12 @@ public struct Table: Sendable {
 
   /// A table of records that stand in the order of their ids, each id once.
   init<Record>(
-    _ resource: Resource, _ rows: [TableRow<Record>], fields: [Field<Record>], directory: Directory
+    _ resource: Resource, _ rows: [TableRow<Record>], data: Data, fields: [Field<Record>],
+    directory: Directory
   ) {
     self.resource = resource
     ids = rows.map(\.id)
-    records = RenderedRecords(rows.lazy.map(\.json))
+    records = RenderedRecords(data, rows.map(\.place))
     columns = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.column(rows, directory)) })
   }
 

@@ -1,24 +1,18 @@
 import NewsModel
 import OrderedJSON
 
-/// One report whose records have been held against its text, with the records as JSON trees.
+/// One report whose records have been held against its text.
 struct CheckedReport: Sendable {
   /// A record that holds. A class, so that sorting entries does not copy them.
   final class Entry<Record: Sendable>: Sendable {
     let record: Record
-    let json: JSONObject
     /// The sentences that it stands in.
     let context: String
 
-    init(record: Record, json: JSONObject, context: String) {
-      (self.record, self.json, self.context) = (record, json, context)
-    }
+    init(record: Record, context: String) { (self.record, self.context) = (record, context) }
 
     /// The entry with another telling of the record, which stands in the same sentences.
-    func replaced(by record: Record) -> Entry where Record: Encodable {
-      guard let json = try? JSONValue(encoding: record), case .object(let object) = json else { return self }
-      return Entry(record: record, json: object, context: context)
-    }
+    func replaced(by record: Record) -> Entry { Entry(record: record, context: context) }
   }
 
   var document: Document
@@ -76,14 +70,13 @@ struct CheckedReport: Sendable {
   ) -> [Entry<Record>] {
     var entries: [Entry<Record>] = []
     for record in records {
-      guard let json = try? JSONValue(encoding: record), case .object(let object) = json, check.holds(json)
-      else {
+      guard let json = try? JSONValue(encoding: record), check.holds(json) else {
         integrity.recordsLeftOut += 1
         continue
       }
       let ranges = spans(record).compactMap(check.text.range(of:))
       entries.append(
-        Entry(record: record, json: object, context: Context.sentences(around: ranges, in: check.text.bytes)))
+        Entry(record: record, context: Context.sentences(around: ranges, in: check.text.bytes)))
     }
     return entries
   }

@@ -24,42 +24,47 @@ struct RecordRenderer {
   }
 
   /// A statement as it is served.
-  func row(_ entry: CheckedReport.Entry<Statement>) -> TableRow<Statement> {
+  func row(
+    _ entry: CheckedReport.Entry<Statement>, _ writer: inout RecordWriter<some RecordSink>
+  ) -> TableRow<Statement>? {
     let (id, document) = (entry.record.id, entry.record.documentID)
-    return TableRow(
-      id: id, record: entry.record, json: render(.statements, id: id, document: document, entry))
+    return writer.row(id, entry.record, json: render(.statements, id: id, document: document, entry))
   }
 
   /// An incident as it is served.
-  func row(_ entry: CheckedReport.Entry<Incident>) -> TableRow<Incident> {
+  func row(
+    _ entry: CheckedReport.Entry<Incident>, _ writer: inout RecordWriter<some RecordSink>
+  ) -> TableRow<Incident>? {
     let (id, document) = (entry.record.id, entry.record.documentID)
-    return TableRow(id: id, record: entry.record, json: render(.incidents, id: id, document: document, entry))
+    return writer.row(id, entry.record, json: render(.incidents, id: id, document: document, entry))
   }
 
   /// An actor as it is served.
-  func row(_ actor: Actor) -> TableRow<Actor>? {
-    TableRow(id: actor.id, record: actor, json: render(.actors, id: actor.id, actor))
+  func row(_ actor: Actor, _ writer: inout RecordWriter<some RecordSink>) -> TableRow<Actor>? {
+    writer.row(actor.id, actor, json: render(.actors, id: actor.id, actor))
   }
 
   /// An instrument as it is served.
-  func row(_ instrument: Instrument) -> TableRow<Instrument>? {
-    TableRow(id: instrument.id, record: instrument, json: render(.instruments, id: instrument.id, instrument))
+  func row(_ instrument: Instrument, _ writer: inout RecordWriter<some RecordSink>) -> TableRow<Instrument>? {
+    writer.row(instrument.id, instrument, json: render(.instruments, id: instrument.id, instrument))
   }
 
   /// A report as it is served; its own members hold its addresses.
-  func row(_ report: CheckedReport) -> TableRow<DocumentText>? {
+  func row(_ report: CheckedReport, _ writer: inout RecordWriter<some RecordSink>) -> TableRow<DocumentText>?
+  {
     var document = report.document
     document.url = addresses.record(.documents, id: document.id)
     document.textURL = addresses.text(ofDocument: document.id)
-    return TableRow(
-      id: document.id, record: DocumentText(document: document, text: report.text),
+    return writer.row(
+      document.id, DocumentText(document: document, text: report.text),
       json: try? JSONValue(encoding: document).encoded())
   }
 
-  private func render<Record>(
+  private func render<Record: Encodable>(
     _ resource: Resource, id: String, document: String, _ entry: CheckedReport.Entry<Record>
-  ) -> [UInt8] {
-    var members = entry.json.members
+  ) -> [UInt8]? {
+    guard case .object(let object)? = try? JSONValue(encoding: entry.record) else { return nil }
+    var members = object.members
     members.insert(("url", .string(addresses.record(resource, id: id))), at: min(1, members.count))
     members.append(("context", .string(entry.context)))
     members.append(("document", references[document] ?? .null))

@@ -7,13 +7,15 @@ struct SnapshotBuilder {
   private(set) var reports: [CheckedReport] = []
   private(set) var integrity = Snapshot.Integrity()
 
-  init(_ reports: [Snapshot.Report], addresses: Addresses) {
+  init(_ reports: consuming [Snapshot.Report], addresses: Addresses) {
     self.addresses = addresses
     // By path where ids are equal, so that the same file is kept whatever the order of reading.
-    let ordered = reports.sorted {
+    // Each is let go when it has been taken up, so that no collection is in memory twice.
+    var left = reports.sorted {
       ($0.report.document.id, $0.source.path ?? "") < ($1.report.document.id, $1.source.path ?? "")
     }
-    for (source, report) in ordered { add(source, report) }
+    left.reverse()
+    while let (source, report) = left.popLast() { add(source, report) }
   }
 
   private mutating func add(_ source: SourceText, _ report: ExtractedReport) {
@@ -30,8 +32,8 @@ struct SnapshotBuilder {
     reports.append(checked)
   }
 
-  /// One table a resource.
-  mutating func makeTables() -> [Resource: Table] {
+  /// One table a resource, with the records' JSON where the sink keeps it.
+  mutating func makeTables(_ sink: some RecordSink) -> [Resource: Table] {
     let links = ReportLinks(reports)
     for index in reports.indices { reports[index].link(links) }
     let statements = unique(reports.flatMap(\.statements), id: \.record.id)
@@ -45,17 +47,24 @@ struct SnapshotBuilder {
       documents: Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }),
       actors: Dictionary(uniqueKeysWithValues: actors.map { ($0.id, $0) }),
       instruments: Dictionary(uniqueKeysWithValues: instruments.map { ($0.id, $0) }))
+    var writer = RecordWriter(sink)
+    let rows = (
+      statements: statements.compactMap { renderer.row($0, &writer) },
+      incidents: incidents.compactMap { renderer.row($0, &writer) },
+      actors: actors.compactMap { renderer.row($0, &writer) },
+      documents: reports.compactMap { renderer.row($0, &writer) },
+      instruments: instruments.compactMap { renderer.row($0, &writer) }
+    )
+    let data = writer.finish()
+    func table<Record>(_ resource: Resource, _ rows: [TableRow<Record>], _ fields: [Field<Record>]) -> Table {
+      Table(resource, rows, data: data, fields: fields, directory: directory)
+    }
     return [
-      .statements: Table(
-        .statements, statements.map(renderer.row), fields: StatementFields.all, directory: directory),
-      .incidents: Table(
-        .incidents, incidents.map(renderer.row), fields: IncidentFields.all, directory: directory),
-      .actors: Table(.actors, actors.compactMap(renderer.row), fields: ActorFields.all, directory: directory),
-      .documents: Table(
-        .documents, reports.compactMap(renderer.row), fields: DocumentFields.all, directory: directory),
-      .instruments: Table(
-        .instruments, instruments.compactMap(renderer.row), fields: InstrumentFields.all, directory: directory
-      ),
+      .statements: table(.statements, rows.statements, StatementFields.all),
+      .incidents: table(.incidents, rows.incidents, IncidentFields.all),
+      .actors: table(.actors, rows.actors, ActorFields.all),
+      .documents: table(.documents, rows.documents, DocumentFields.all),
+      .instruments: table(.instruments, rows.instruments, InstrumentFields.all),
     ]
   }
 

@@ -2,14 +2,17 @@
 final class TableRow<Record: Sendable>: Sendable {
   let id: String
   let record: Record
-  /// Compact JSON, as served.
-  let json: [UInt8]
+  /// Where its JSON stands, as served.
+  let place: BytePlace
 
-  init(id: String, record: Record, json: [UInt8]) { (self.id, self.record, self.json) = (id, record, json) }
+  init(id: String, record: Record, place: BytePlace) {
+    (self.id, self.record, self.place) = (id, record, place)
+  }
+}
 
-  /// The row, unless there is no JSON for it.
-  convenience init?(id: String, record: Record, json: [UInt8]?) {
-    guard let json else { return nil }
-    self.init(id: id, record: record, json: json)
+extension RecordWriter {
+  /// The row of a record whose JSON is taken up; `nil` where there is none.
+  mutating func row<Record>(_ id: String, _ record: Record, json: [UInt8]?) -> TableRow<Record>? {
+    json.map { TableRow(id: id, record: record, place: append($0)) }
   }
 }

@@ -52,7 +52,7 @@ struct Collection {
       if reports.isEmpty { report("\(file): no records in this file") }
     }
     progress.finish()
-    return Snapshot(reports: reports, basePath: basePath)
+    return Snapshot(reports: reports, basePath: basePath, sink: SpillingSink())
   }
 
   /// A folder that can't be read is listed like a file that can't be, so that a reader of `/documents` sees it too.
