@@ -8,6 +8,7 @@ struct RecordLinker {
   static func linked(_ extracted: ExtractedReport) -> ExtractedReport {
     var linker = RecordLinker(extracted: extracted)
     linker.linkSubjects()
+    linker.linkDisputes()
     linker.linkCitations()
     linker.count()
     return linker.extracted
@@ -34,6 +35,12 @@ struct RecordLinker {
         }
       }
     }
+  }
+
+  private mutating func linkDisputes() {
+    var linker = DisputeLinker(statements: extracted.statements, incidents: extracted.incidents)
+    linker.link()
+    (extracted.statements, extracted.incidents) = (linker.statements, linker.incidents)
   }
 
   private static func relation(_ statement: Statement) -> Statement.Subject.Relation {

@@ -11,10 +11,16 @@ public struct ReportExtractor: Sendable {
   public static let version = "0.1.0"
 
   private let annotator = Annotator()
-  private let placeFinder = PlaceFinder()
+  private let tables: UserTables
+  private let placeFinder: PlaceFinder
 
   /// Takes up models and tables, once for any number of reports.
-  public init() {}
+  ///
+  /// - Parameter tables: a user's own rows, laid over the tables that are compiled in.
+  public init(tables: UserTables = .none) {
+    self.tables = tables
+    placeFinder = PlaceFinder(world: tables.world, places: tables.places)
+  }
 
   /// Everything found in a report; a text that is empty or not English gives a document with a warning and no records.
   public func extract(_ source: SourceText) -> ExtractedReport {
@@ -25,18 +31,21 @@ public struct ReportExtractor: Sendable {
     let quotations = QuotationFinder.quotations(in: report)
     let times = TemporalTagger().tag(report)
     let places = placeFinder.find(report)
-    let mentions = ActorIndex(report: report, quotations: quotations)
+    let mentions = ActorIndex(report: report, quotations: quotations, world: tables.world)
     let finder = AttributionFinder(report: report, quotations: quotations, phrases: mentions.phrases)
     let builder = StatementBuilder(
       syntax: finder.syntax, attributions: finder.attributions(), temporal: times, actors: mentions)
     var actors = builder.actors
     let instruments = InstrumentFinder().instruments(in: report, statements: builder.statements)
-    let incidents = IncidentExtractor().incidents(
+    var incidents = IncidentExtractor(lexicon: tables.lexicon, world: tables.world).incidents(
       in: report, actors: &actors, times: times, places: places, statements: builder.statements)
-    return RecordLinker.linked(
-      ExtractedReport(
-        document: document, statements: builder.statements, incidents: incidents, actors: actors.actors,
-        instruments: instruments))
+    var statements = builder.statements
+    tables.corrections.apply(&statements, &incidents, &actors)
+    var extracted = ExtractedReport(
+      document: document, statements: statements, incidents: incidents, actors: actors.actors,
+      instruments: instruments)
+    tables.corrections.apply(&extracted.actors)
+    return RecordLinker.linked(extracted)
   }
 
   /// What the layout says of the report, as a record.

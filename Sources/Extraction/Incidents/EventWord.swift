@@ -69,6 +69,19 @@ struct IncidentLexicon: Sendable {
     }
   }
 
+  /// This lexicon with further event words, which win over those of the same form and part.
+  func overlaid(events rows: [Table.Row]) throws(TableError) -> IncidentLexicon {
+    var lexicon = self
+    for row in rows {
+      guard !row.fields[3].isEmpty, !row.fields[4].isEmpty else {
+        throw row.error("no event_type or sub_event_type")
+      }
+      let event = try EventWord(row)
+      lexicon.events[event.word, default: []].insert(event, at: 0)
+    }
+    return lexicon
+  }
+
   /// The event word of that form and part.
   func event(_ word: String, _ part: EventWord.Part) -> EventWord? { events[word]?.first { $0.part == part } }
 

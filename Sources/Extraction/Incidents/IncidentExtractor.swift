@@ -3,11 +3,13 @@ import NewsModel
 
 /// Finds what a report says has happened: event words, their parts, their setting, and which of them tell the same incident.
 struct IncidentExtractor: Sendable {
-  private let lexicon = IncidentLexicon.builtIn
-  private let world = WorldTables.builtIn
+  private let lexicon: IncidentLexicon
+  private let world: WorldTables
 
-  /// Tables are compiled in.
-  init() {}
+  /// The tables that are compiled in, unless others are given.
+  init(lexicon: IncidentLexicon = .builtIn, world: WorldTables = .builtIn) {
+    (self.lexicon, self.world) = (lexicon, world)
+  }
 
   /// The incidents of a report, in the order in which it tells them.
   ///

@@ -5,7 +5,8 @@ import NewsModel
 struct ParticipantSorter: Sendable {
   private let tree: SyntaxTree
   private let lexicon: IncidentLexicon
-  private let world: WorldTables
+  /// States, organizations and groups.
+  let world: WorldTables
   private let report: AnnotatedReport
   private let kinds: [Int: NameMention.Kind]
   private let names: [Int: Range<Int>]

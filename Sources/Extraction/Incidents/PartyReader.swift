@@ -34,7 +34,7 @@ struct PartyReader: Sendable {
     if ["i", "we", "me", "us"].contains(tree.words[head]), let speaker = speaker(at: head) { return speaker }
     var party = actors.party(head: head)
     let short = tree.shortPhrase(head)
-    if let known = WorldTables.builtIn.actor(named: text(short)), known.name != party.name,
+    if let known = sorter.world.actor(named: text(short)), known.name != party.name,
       known.classification != .state
     {
       return Party(
@@ -140,7 +140,7 @@ struct PartyReader: Sendable {
 
   /// "Israelis", "an Iraqi": people, not the state.
   private func isPeople(_ head: Int) -> Bool {
-    let word = WorldTables.builtIn.country(of: report.span(tokens: head..<(head + 1)).exact)?.word
+    let word = sorter.world.country(of: report.span(tokens: head..<(head + 1)).exact)?.word
     return word == .demonym || (word == .adjective && tree.tokens[head].tag.isNoun)
   }
 

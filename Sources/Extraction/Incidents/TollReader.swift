@@ -34,8 +34,10 @@ struct TollReader: Sendable {
         Casualties.Report(value: $0, reportedBy: speaker(figure.span), span: figure.span)
       }
     }
+    let civilians = bySentence.compactMap { figure($0.heads.filter(isCivilian))?.value.best }.max()
     return Casualties(
       best: greatest.value.best, low: figures.compactMap(\.value.low).max(), high: greatest.value.high,
+      civilians: civilians,
       approximate: greatest.value.approximate, reports: reports)
   }
 
@@ -54,6 +56,15 @@ struct TollReader: Sendable {
     }
     return nil
   }
+
+  /// The text calls them civilians, or says as much.
+  private func isCivilian(_ head: Int) -> Bool { Self.civilians.contains(tree.lemmas[head]) }
+
+  private static let civilians: Set = [
+    "civilian", "child", "woman", "girl", "boy", "baby", "villager", "resident", "bystander", "passerby",
+    "peasant",
+    "shopper", "worshipper", "schoolchild", "farmer", "pedestrian",
+  ]
 
   private func isHuman(_ head: Int) -> Bool { sorter.noun(head) != .physical }
 

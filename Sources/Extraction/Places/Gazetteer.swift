@@ -22,10 +22,14 @@ struct Gazetteer: Sendable {
     var population: Int
   }
 
+  /// A user's own places, by key; they win over those of the same name.
+  var own: [String: [Entry]] = [:]
+
   /// The places of a name, most populous first.
   ///
   /// - Parameter key: the name in the form of ``WorldTables/key(_:)``.
   func entries(key: String) -> [Entry] {
+    if let own = own[key] { return own }
     let file = embedded_gazetteer()
     let bytes = UnsafeBufferPointer(start: file.bytes, count: file.length)
     let wanted = Array((key + "\t").utf8)

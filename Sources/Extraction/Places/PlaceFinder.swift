@@ -39,10 +39,10 @@ struct PlaceFinder: Sendable {
   private let world: WorldTables
   private let resolver: PlaceResolver
 
-  /// Uses the tables that are compiled in.
-  init(world: WorldTables = .builtIn) {
+  /// Uses the tables that are compiled in, with a user's own places.
+  init(world: WorldTables = .builtIn, places: [String: [Gazetteer.Entry]] = [:]) {
     self.world = world
-    resolver = PlaceResolver(world: world)
+    resolver = PlaceResolver(world: world, places: places)
   }
 
   /// Every place of a report.

@@ -19,15 +19,15 @@ struct PlaceResolver: Sendable {
     var datelinePlace: (name: String, resolved: Resolved)?
   }
 
-  /// The gazetteer that is compiled in.
-  let gazetteer = Gazetteer()
+  /// The gazetteer that is compiled in, and a user's own places.
+  let gazetteer: Gazetteer
   private let world: WorldTables
   private let byISO: [String: Country]
   private let regions: [String: (name: String, country: Country?)]
 
   /// With these countries.
-  init(world: WorldTables) {
-    self.world = world
+  init(world: WorldTables, places: [String: [Gazetteer.Entry]] = [:]) {
+    (self.world, gazetteer) = (world, Gazetteer(own: places))
     byISO = Dictionary(world.countries.compactMap { country in country.iso3.map { ($0, country) } }) {
       first, _ in first
     }

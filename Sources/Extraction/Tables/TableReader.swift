@@ -1,13 +1,14 @@
 /// What is wrong with a word table, and where.
-struct TableError: Error, Hashable, CustomStringConvertible {
+public struct TableError: Error, Hashable, CustomStringConvertible {
   /// Name of the file.
-  let file: String
+  public let file: String
   /// Line of the file, from 1.
-  let line: Int
+  public let line: Int
   /// What is wrong, as a sentence without its full stop.
-  let message: String
+  public let message: String
 
-  var description: String { "\(file):\(line): \(message)" }
+  /// File, line and reason, as compilers write them.
+  public var description: String { "\(file):\(line): \(message)" }
 }
 
 /// A word table as it was read: its rows and its examples.

@@ -59,6 +59,13 @@ struct WorldTables: Sendable {
     for row in actors?.rows ?? [] { try add(actor: row) }
   }
 
+  /// These tables with further actors, which win over those of the same name.
+  func overlaid(actors rows: [Table.Row]) throws(TableError) -> WorldTables {
+    var tables = self
+    for row in rows { try tables.add(actor: row) }
+    return tables
+  }
+
   /// The known actor of that name or alias, in any case and with or without an article: an organization, armed group, medium
   /// or office, or a state by its name.
   func actor(named name: String) -> KnownActor? {

@@ -9,6 +9,8 @@ struct CollectionOptions: ParsableArguments {
   @Option(help: "Files with more bytes are left out, with a warning (default: 33554432).") var maxReportBytes:
     Int?
 
+  @OptionGroup var ownTables: TableOptions
+
   /// The collection that the options and the environment name.
   ///
   /// - Throws: `ValidationError` where they make no sense.
@@ -22,6 +24,6 @@ struct CollectionOptions: ParsableArguments {
     let folder = try Settings.value(reports, "ONRECORD_REPORTS", default: "seeds")
     return Collection(
       source: saved.isEmpty ? .reports(folder) : .records(saved), reading: ReportReading(limit: limit),
-      basePath: basePath)
+      basePath: basePath, tables: try ownTables.read())
   }
 }

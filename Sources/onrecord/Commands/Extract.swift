@@ -31,6 +31,8 @@ struct Extract: AsyncParsableCommand {
   @Flag(help: "Write each report's text, too, so that `serve --records` can show and check it.")
   var withText = false
 
+  @OptionGroup var ownTables: TableOptions
+
   @Option(help: "How many reports are worked on at once (default: as many as there are cores).")
   var jobs: Int?
 
@@ -43,10 +45,11 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let extractor = ReportExtractor(tables: try ownTables.read())
     let reading = ReportReading(limit: maxReportBytes)
     let (inputs, complete) = inputs()
     do throws(StandardOutput.Closed) {
-      try write(ReportSources(inputs: inputs, reading: reading), reading)
+      try write(ReportSources(inputs: inputs, reading: reading), reading, extractor)
     } catch {
       if !error.isBrokenPipe { report(error.description) }
       throw ExitCode.failure
@@ -60,8 +63,9 @@ struct Extract: AsyncParsableCommand {
     var length: Int
   }
 
-  private func write(_ sources: ReportSources, _ reading: ReportReading) throws(StandardOutput.Closed) {
-    let extractor = ReportExtractor()
+  private func write(_ sources: ReportSources, _ reading: ReportReading, _ extractor: ReportExtractor)
+    throws(StandardOutput.Closed)
+  {
     let (isPretty, withText) = (format == .json, withText)
     var output = RecordOutput(format: format)
     var progress = Progress()

@@ -16,7 +16,8 @@ struct Serve: AsyncParsableCommand {
       taken away are taken up by themselves. SIGHUP reads the folder again and opens the \
       access log anew, SIGTERM and SIGINT finish the answers under way and end.
 
-      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_RECORDS, ONRECORD_WATCH, ONRECORD_HOST, \
+      Each option may be given by an environment variable instead: ONRECORD_REPORTS, ONRECORD_RECORDS, ONRECORD_TABLES, \
+      ONRECORD_WATCH, ONRECORD_HOST, \
       ONRECORD_PORT, ONRECORD_ALLOW_ORIGIN, ONRECORD_ALLOW_HOST (both with commas between), ONRECORD_BASE_PATH, \
       ONRECORD_MAX_REPORT_BYTES, ONRECORD_LOG_LEVEL, ONRECORD_ACCESS_LOG, ONRECORD_ACCESS_LOG_FORMAT; each limit by its \
       option's name in capitals \

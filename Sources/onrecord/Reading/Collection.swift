@@ -23,6 +23,8 @@ struct Collection {
   var source: Source
   var reading: ReportReading
   var basePath: String
+  /// The user's own tables.
+  var tables: UserTables = .none
 
   /// Reads everything anew. Nothing stops it: what is wrong with a file is told on standard error and in its document.
   func load() async -> Snapshot {
@@ -37,7 +39,7 @@ struct Collection {
     let reading = reading
     switch source {
     case .reports(let folder):
-      let extractor = ReportExtractor()
+      let extractor = ReportExtractor(tables: tables)
       OrderedWork.run(
         reading.sources(of: files(folder)), width: width,
         transform: { source in

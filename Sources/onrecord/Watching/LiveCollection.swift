@@ -24,15 +24,16 @@ actor LiveCollection {
   private let holder: SnapshotHolder
   /// How long a file must have stayed the same.
   private let settling: Duration
-  private let extractor = ReportExtractor()
+  private let extractor: ReportExtractor
   private var known: [String: Known] = [:]
   /// Files that changed, and since when they are as they are now.
   private var unsettled: [String: (signature: FileSignature?, since: ContinuousClock.Instant)] = [:]
 
   init(
-    folder: String, reading: ReportReading, basePath: String, holder: SnapshotHolder,
-    settling: Duration = .milliseconds(250)
+    folder: String, reading: ReportReading, basePath: String, tables: UserTables = .none,
+    holder: SnapshotHolder, settling: Duration = .milliseconds(250)
   ) {
+    extractor = ReportExtractor(tables: tables)
     (self.folder, self.reading, self.basePath) = (folder, reading, basePath)
     (self.holder, self.settling) = (holder, settling)
   }

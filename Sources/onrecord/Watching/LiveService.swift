@@ -12,7 +12,8 @@ struct LiveService: Sendable {
   init?(_ collection: Collection, _ holder: SnapshotHolder, _ logger: Logger) {
     guard case .reports(let folder) = collection.source else { return nil }
     self.collection = LiveCollection(
-      folder: folder, reading: collection.reading, basePath: collection.basePath, holder: holder)
+      folder: folder, reading: collection.reading, basePath: collection.basePath,
+      tables: collection.tables, holder: holder)
     (self.holder, self.logger) = (holder, logger)
   }
 

@@ -1,0 +1,106 @@
+import NewsModel
+
+/// Links statements that deny or claim an incident with it, both ways, and lets the incident's status say so.
+struct DisputeLinker {
+  private(set) var statements: [Statement]
+  private(set) var incidents: [Incident]
+
+  /// How many code points before a denial its incident may have been told last.
+  private static let reach = 800
+  /// Words of a denial that take up what was told before it.
+  private static let anaphors: Set = [
+    "involvement", "responsibility", "participation", "charge", "charges", "accusation", "accusations",
+    "allegation",
+    "allegations", "claim", "claims", "report", "reports",
+  ]
+  /// The same, where they are all of the denial.
+  private static let pronouns: Set = ["it", "this", "that", "them", "these", "so"]
+
+  /// Statements whose ``Statement/about`` is filled in, and the incidents of the same report.
+  init(statements: [Statement], incidents: [Incident]) {
+    (self.statements, self.incidents) = (statements, incidents)
+  }
+
+  /// Links what takes up an incident without naming it, then notes claims and denials at the incidents.
+  mutating func link() {
+    guard !incidents.isEmpty else { return }
+    linkAnaphors()
+    let numbers = Dictionary(incidents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for statement in statements {
+      for subject in statement.about {
+        guard let number = numbers[subject.incidentID] else { continue }
+        switch subject.relation {
+        case .denies: dispute(number, by: statement)
+        case .claims: claim(number, by: statement)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// "The army denied the charges": what was told last before it, of an incident that its speaker is said to have done
+  /// where there is one.
+  private mutating func linkAnaphors() {
+    let violent = incidents.enumerated().filter { $0.element.category == .violent }
+      .flatMap { number, incident in incident.triggers.map { (start: $0.start, number: number) } }
+      .sorted { $0.start < $1.start }
+    for index in statements.indices where statements[index].about.isEmpty {
+      let relation: Statement.Subject.Relation
+      switch statements[index].act {
+      case .deny: relation = .denies
+      case .claimResponsibility: relation = .claims
+      default: continue
+      }
+      guard let cue = statements[index].cue, isAnaphoric(statements[index]) else { continue }
+      let before = Self.last(of: violent, before: cue.start).reversed().prefix {
+        cue.start - $0.start < Self.reach
+      }
+      let speaker = statements[index].speaker?.actorID
+      let own = before.first { told in
+        speaker != nil && incidents[told.number].actors.contains { $0.party.actorID == speaker }
+      }
+      guard let told = own ?? before.first else { continue }
+      statements[index].about.append(.init(incidentID: incidents[told.number].id, relation: relation))
+    }
+  }
+
+  private static func last(of told: [(start: Int, number: Int)], before position: Int) -> ArraySlice<
+    (start: Int, number: Int)
+  > {
+    var (low, high) = (0, told.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if told[middle].start < position { low = middle + 1 } else { high = middle }
+    }
+    return told[..<low]
+  }
+
+  private func isAnaphoric(_ statement: Statement) -> Bool {
+    let words = statement.text.lowercased().split { !$0.isLetter }.map(String.init)
+    if words.count <= 2, words.contains(where: Self.pronouns.contains) { return true }
+    return words.count <= 12 && words.contains(where: Self.anaphors.contains)
+  }
+
+  private mutating func dispute(_ number: Int, by statement: Statement) {
+    if !incidents[number].disputedBy.contains(statement.id) {
+      incidents[number].disputedBy.append(statement.id)
+    }
+    incidents[number].status = .disputed
+    guard let speaker = statement.speaker?.actorID else { return }
+    // Who denies a deed stands accused of it.
+    for index in incidents[number].actors.indices
+    where incidents[number].actors[index].party.actorID == speaker {
+      incidents[number].actors[index].attribution = .denied
+    }
+  }
+
+  private mutating func claim(_ number: Int, by statement: Statement) {
+    guard let speaker = statement.speaker?.actorID else { return }
+    if !incidents[number].claimedBy.contains(speaker) { incidents[number].claimedBy.append(speaker) }
+    if incidents[number].status != .disputed { incidents[number].status = .claimed }
+    for index in incidents[number].actors.indices
+    where incidents[number].actors[index].party.actorID == speaker {
+      incidents[number].actors[index].attribution = .claimed
+    }
+  }
+}
