@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "NewsAPI",
       dependencies: [
-        "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles", "WebPages",
+        "Archive", "NewsModel", "OrderedJSON", "HTTPMessage", "EmbeddedFiles", "WebPages", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "NewsAPITests",
       dependencies: [
-        "NewsAPI", "NewsModel", "ContractSupport", "MadeUpRecords", "WebPages",
+        "NewsAPI", "NewsModel", "ContractSupport", "MadeUpRecords", "WebPages", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -59,6 +59,20 @@ public struct Table: Sendable {
     return Page(rows: rows, total: total, next: next)
   }
 
+  /// Every row that a query asks for, in its order, whatever its limit: for a list that is given whole.
+  public func rows(_ query: Query) -> [UInt32] {
+    guard let column = columns[query.sort.field]?.sortable else { return [] }
+    let order = orders.order(query.sort, column: column, count: count)
+    let start = query.after.map { place(behind: $0, query.sort, column, order) } ?? 0
+    guard let matching = rows(matching: query.filters) else { return Array(order.rows[start...]) }
+    return matching.rows.map { order.places[Int($0)] }.filter { $0 >= start }.sorted().map {
+      order.rows[Int($0)]
+    }
+  }
+
+  /// How many rows match all of the filters.
+  public func count(matching filters: [Filter]) -> Int { rows(matching: filters)?.count ?? count }
+
   /// Whether a position's value is one that a field can have.
   public func accepts(_ position: PagePosition, sort: Query.Sort) -> Bool {
     guard let value = position.value else { return true }

@@ -1,5 +1,8 @@
+import Foundation
+import NewsModel
+
 /// What can be set about the interface.
-public struct APIConfiguration: Sendable, Hashable {
+public struct APIConfiguration: Sendable {
   /// Which web pages' scripts may read the answers (the Fetch standard's CORS protocol).
   public enum AllowedOrigins: Sendable, Hashable {
     /// Pages from the loopback host, on any port: so no website reads reports that are not public.
@@ -19,6 +22,11 @@ public struct APIConfiguration: Sendable, Hashable {
   public var cacheBytes: Int
   /// How many clients may listen to `/events` at once.
   public var subscribers: Int
+
+  /// Finds the quoted passages of a report, of which `/documents/{id}/uncovered` shows those that no statement covers.
+  public var quotedPassages: @Sendable (_ text: String) -> [Span] = { _ in [] }
+  /// Seconds since the beginning of 1970.
+  public var clock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
 
   /// A configuration; links from the root, and scripts of loopback pages, unless given.
   public init(

@@ -17,6 +17,7 @@ public final class NewsAPI: Sendable {
   private let metrics: @Sendable (inout MetricsText) -> Void
   /// Who listens to `/events`.
   let events: EventHub
+  private let modification: ModificationTime
   private static let methods = "GET, HEAD, OPTIONS"
 
   /// The routes that `Response.route` counts from 1, as the description writes them.
@@ -34,6 +35,7 @@ public final class NewsAPI: Sendable {
     let events = EventHub(limit: configuration.subscribers, basePath: configuration.basePath)
     self.events = events
     snapshots.observe { events.publish(version: $1) }
+    modification = ModificationTime(now: configuration.clock)
   }
 
   /// The answer to a request; errors are answers too. HEAD is answered like GET, the server leaves the content out.
@@ -55,24 +57,32 @@ public final class NewsAPI: Sendable {
   private func read(_ request: Request) -> Response {
     let held = snapshots.held
     let snapshot = held?.snapshot
-    let key = AnswerCache.Key(target: request.target.pathAndQuery, accept: request.field("Accept"))
+    let coding =
+      request.hasField("Accept-Encoding")
+      ? ContentCoding(accepted: request.field("Accept-Encoding")) : .identity
+    let key = AnswerCache.Key(
+      target: request.target.pathAndQuery, accept: request.field("Accept"), coding: coding)
     if let snapshot, let answer = cache.answer(key, version: snapshot.version) {
       return deliver(answer, to: request)
     }
     let accept = AcceptField(key.accept)
     let route = Route.number(request.target.segments)
     do throws(Problem) {
-      let plan = try Plan(request, accept: accept)
-      let execution = Execution(held: held, basePath: configuration.basePath, metrics: metrics)
+      let plan = try Plan(request, accept: accept) { resource, id in
+        snapshot?.table(resource)?.row(id: id) != nil
+      }
+      let execution = Execution(
+        held: held, basePath: configuration.basePath, metrics: metrics,
+        quotedPassages: configuration.quotedPassages)
       try execution.check(plan)
       if case .events = plan { return try subscribe(request) }
-      let isPretty = plan.presentation.map { $0.pretty ?? accept.prefersHTML } ?? false
-      var answer = prepare(plan, version: snapshot?.version, isPretty: isPretty, target: key.target)
+      let isPretty = plan.isJSON && plan.presentation?.pretty ?? accept.prefersHTML
+      var answer = prepare(plan, key, version: snapshot?.version, isPretty: isPretty)
       answer.route = route
       let response = deliver(answer, to: request)
       if response.status != .ok { return response }
-      complete(&answer, with: try execution.content(of: plan), isPretty: isPretty)
-      if let snapshot { cache.keep(answer, key, version: snapshot.version) }
+      complete(&answer, plan, with: try execution.content(of: plan), isPretty: isPretty, coding)
+      if let snapshot, answer.makeProducer == nil { cache.keep(answer, key, version: snapshot.version) }
       return deliver(answer, to: request)
     } catch {
       var response = answer(error)
@@ -119,26 +129,47 @@ public final class NewsAPI: Sendable {
 
 extension NewsAPI {
   /// An answer with everything but its content: enough for a 304.
-  private func prepare(_ plan: Plan, version: String?, isPretty: Bool, target: String) -> Answer {
+  private func prepare(_ plan: Plan, _ key: AnswerCache.Key, version: String?, isPretty: Bool) -> Answer {
     var fields: ResponseFields = [.vary: vary, .xContentTypeOptions: "nosniff"]
-    var etag: String?
+    var answer = Answer(status: .ok, fields: fields, notModifiedFields: fields, body: [])
     if plan.isCacheable {
       let tag = EntityTag.make(
-        version: plan.version ?? version ?? "none", address: configuration.basePath + target,
-        representation: plan.mediaType + (isPretty ? "; pretty" : ""))
+        version: plan.version ?? version ?? "none", address: configuration.basePath + key.target,
+        representation: plan.mediaType + (isPretty ? "; pretty" : "") + (key.coding == .gzip ? "; gzip" : ""))
       fields.append(.eTag, tag)
-      etag = tag
+      answer.etag = tag
+      if plan.needsData, let version {
+        let time = modification.time(of: version)
+        fields.append(.lastModified, DateField.text(secondsSince1970: time))
+        answer.modified = time
+      }
     }
-    fields.append(.cacheControl, plan.isCacheable ? "no-cache" : "no-store")
-    return Answer(status: .ok, fields: fields, notModifiedFields: fields, body: [], etag: etag)
+    fields.append(.cacheControl, plan.cacheControl)
+    (answer.fields, answer.notModifiedFields) = (fields, fields)
+    return answer
   }
 
-  private func complete(_ answer: inout Answer, with content: Content, isPretty: Bool) {
+  private func complete(
+    _ answer: inout Answer, _ plan: Plan, with content: Content, isPretty: Bool, _ coding: ContentCoding
+  ) {
     answer.fields.append(.contentType, content.contentType)
     for (name, value) in content.fields { answer.fields.append(name, value) }
     answer.fields.append(.link, "<\(configuration.basePath)/openapi.yaml>; rel=\"describedby\"")
+    if plan.presentation?.isDownload ?? false {
+      answer.fields.append(.contentDisposition, ContentDisposition.attachment(plan.fileName))
+    }
+    let isCoded = coding == .gzip && ContentCoding.helps(content.contentType)
+    if let makeProducer = content.makeProducer {
+      answer.makeProducer = isCoded ? { GzipProducer(makeProducer()) } : makeProducer
+      if isCoded { answer.fields.append(.contentEncoding, "gzip") }
+      return
+    }
     answer.body = isPretty ? JSONPiece.indented(content.body) : content.body
-    if content.contentType == "application/json" { answer.body.append(UInt8(ascii: "\n")) }
+    if plan.isJSON || content.contentType == "application/json" { answer.body.append(UInt8(ascii: "\n")) }
+    if isCoded, answer.body.count >= ContentCoding.leastLength, let short = ContentCoding.gzip(answer.body) {
+      answer.body = short
+      answer.fields.append(.contentEncoding, "gzip")
+    }
   }
 
   private func answer(_ problem: Problem) -> Response {
@@ -178,5 +209,11 @@ extension Plan {
     case .live, .ready, .metrics, .events: false
     default: true
     }
+  }
+
+  /// How long an answer may be kept: one for a named version of the data never changes.
+  fileprivate var cacheControl: String {
+    if !isCacheable { return "no-store" }
+    return presentation?.version == nil ? "no-cache" : "max-age=31536000, immutable"
   }
 }

@@ -72,7 +72,9 @@ public struct APIDocument {
 
   /// The schema of an answer's content.
   public func schema(_ operation: Operation, status: Int, contentType: String) -> Node? {
-    response(operation, status: status)?["content"]?[contentType]?["schema"]
+    let content = response(operation, status: status)?["content"]
+    let bare = String(contentType.prefix { $0 != ";" })
+    return (content?[contentType] ?? content?[bare])?["schema"]
   }
 
   /// What is wrong with an answer: status, content type and content.
@@ -81,7 +83,8 @@ public struct APIDocument {
     guard let schema = schema(operation, status: status, contentType: contentType) else {
       return ["\(path) \(status) \(contentType) is not described"]
     }
-    guard contentType.hasSuffix("json") else { return [] }
+    let bare = contentType.prefix { $0 != ";" }
+    guard bare.hasSuffix("json"), bare != "application/x-ndjson" else { return [] }
     guard let value = try Yams.compose(yaml: body) else { return ["\(path): no content"] }
     return check.errors(value, schema)
   }

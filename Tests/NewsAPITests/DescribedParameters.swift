@@ -44,19 +44,24 @@ import Testing
         "{type: string, enum: [\(keys.joined(separator: ", "))], default: \(resource.defaultSort)}"),
       reference("limit"), reference("cursor"),
       names("facet", "What to count, over all pages.", resource.fields.flatMap { $0.facets.map(\.name) }),
-      names("fields", "Only these members of each record.", resource.members),
-    ] + expand(resource) + [reference("shape"), reference("pretty")]
+    ] + presentation(resource, fields: "Only these members of each record.") + [reference("shape")]
   }
 
   private static func record(_ resource: Resource) -> [String] {
-    [reference("id"), names("fields", "Only these members of the record.", resource.members)]
-      + expand(resource) + [reference("pretty")]
+    [reference("id")] + presentation(resource, fields: "Only these members of the record.")
   }
 
-  private static func expand(_ resource: Resource) -> [String] {
-    if resource.expansions.isEmpty { return [] }
-    let summary = "Whom and what to give in full, where the record only refers to it."
-    return [names("expand", summary, resource.expansions.map(\.member))]
+  private static func presentation(_ resource: Resource, fields: String) -> [String] {
+    Plan.parameters(of: resource).map { name in
+      switch name {
+      case "fields": names(name, fields, resource.members)
+      case "expand":
+        names(
+          name, "Whom and what to give in full, where the record only refers to it.",
+          resource.expansions.map(\.member))
+      default: reference(name)
+      }
+    }
   }
 
   private static func summary(_ field: FieldSpec, _ op: FilterOperator) -> String {

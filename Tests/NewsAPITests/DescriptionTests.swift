@@ -49,7 +49,7 @@ import Yams
     let name = resource.singular.prefix(1).uppercased() + resource.singular.dropFirst()
     let schema = try #require(document.check.resolve("#/components/schemas/" + name))
     let properties = try #require(schema["properties"]?.mapping)
-    #expect(properties.compactMap { $0.key.string } == resource.members)
+    #expect(properties.compactMap { $0.key.string }.filter { $0 != "explanation" } == resource.members)
     #expect((schema["required"]?.sequence ?? []).compactMap(\.string) == resource.members)
   }
 
@@ -69,6 +69,13 @@ import Yams
     try hold(path + "?limit=1000", of: path)
     try hold(path + "?limit=2&shape=array&pretty=1", of: path)
     try hold(path + "?limit=2&fields=id,url", of: path)
+    for format in Format.offered(resource) {
+      try hold(path + "." + format.rawValue, of: path)
+      let id = try #require(service.snapshot.table(resource)).ids[1]
+      try hold("\(path)/\(Addresses.encodeSegment(id)).\(format.rawValue)", of: path + "/{id}")
+    }
+    if resource == .statements || resource == .incidents { try hold(path + "?limit=9&explain=1", of: path) }
+    if let expansion = resource.expansions.first { try hold(path + "?expand=\(expansion.member)", of: path) }
     for id in try #require(service.snapshot.table(resource)).ids.prefix(10) {
       try hold(path + "/" + Addresses.encodeSegment(id), of: path + "/{id}")
     }
@@ -84,6 +91,9 @@ import Yams
     try hold("/docs", of: "/docs")
     for name in WebFile.all.keys { try hold("/assets/" + name, of: "/assets/{name}") }
     let id = try #require(service.snapshot.table(.documents)).ids[0]
+    for part in ["annotations", "uncovered"] {
+      try hold("/documents/\(Addresses.encodeSegment(id))/\(part)", of: "/documents/{id}/" + part)
+    }
     try hold("/documents/\(Addresses.encodeSegment(id))/text", of: "/documents/{id}/text")
   }
 

@@ -19,6 +19,8 @@ struct Service {
   }
 
   static let shared = Service()
+  /// What the service serves that is made without arguments.
+  static let reports = MadeUpReports.make(12, seed: 5)
 
   func get(_ target: String, _ fields: HTTPFields = [:], method: HTTPRequest.Method = .get) throws -> Response
   {
@@ -40,7 +42,18 @@ struct Service {
 }
 
 extension Response {
-  var bytes: [UInt8] { if case .bytes(let bytes) = body { bytes } else { [] } }
+  /// The content, all of it where it is made while it is sent.
+  var bytes: [UInt8] {
+    switch body {
+    case .none: return []
+    case .bytes(let bytes): return bytes
+    case .stream(_, let makeProducer):
+      var producer = makeProducer()
+      var content: [UInt8] = []
+      while case .bytes(let bytes) = producer.next(BodyWaker {}) { content += bytes }
+      return content
+    }
+  }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -50,6 +50,12 @@ enum InstrumentFields {
   static let all: [Field<Instrument>] = [
     .names("name", "name", "A name, another name, or an id.") { [$1.name(of: $0)] },
     .closed("kind", "kind", "The sort of instrument.", Instrument.Kind.self) { $0.kind },
+    .names("cited_by", "citations[].actor_id", "An actor that cites it: a name or an id.", list: true) {
+      record, directory in record.citations.compactMap(\.actorID).map(directory.name(ofActor:))
+    },
+    .closedList("stance", "citations[].stance", "How somebody cites it.", Instrument.Stance.self) {
+      $0.citations.compactMap(\.stance)
+    },
     .words("name", "Words of the names: `word`, `\"a phrase\"`, `-not`, `prefix*`.") { record, _ in
       ([record.name] + record.otherNames).joined(separator: "\n")
     },

@@ -39,6 +39,17 @@ extension Field {
       reader: .names { record, _ in read(record).map { [Name($0.rawValue)] } ?? [] })
   }
 
+  /// Several values of a closed set.
+  static func closedList<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+    _ name: String, _ path: String, _ summary: String, _: Value.Type,
+    _ read: @escaping @Sendable (Record) -> [Value]
+  ) -> Field {
+    Field(
+      spec: FieldSpec(
+        name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: true, summary: summary),
+      reader: .names { record, _ in read(record).map { Name($0.rawValue) } })
+  }
+
   /// True or false.
   static func flag(
     _ name: String, _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> Bool

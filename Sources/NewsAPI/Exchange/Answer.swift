@@ -11,6 +11,10 @@ struct Answer: Sendable {
   var etag: String?
   /// The route that it is counted under.
   var route: UInt8 = 0
+  /// Seconds since 1970 at which the data was first served, where the answer is made of it.
+  var modified: Int?
+  /// Makes the content while it is sent; ``body`` is empty then.
+  var makeProducer: (@Sendable () -> any BodyProducer)?
 
   /// Roughly the memory that it takes.
   var cost: Int { body.count + fields.bytes.count + notModifiedFields.bytes.count + 256 }
@@ -21,6 +25,16 @@ struct Answer: Sendable {
       EntityTag.matches(known, etag)
     {
       return counted(Response(status: .notModified, fields: notModifiedFields))
+    }
+    // Only looked at where there is no entity tag to go by (RFC 9110 §13.1.3).
+    if let modified, !request.hasField("If-None-Match"), request.hasField("If-Modified-Since"),
+      let known = request.field("If-Modified-Since").flatMap(HTTPDate.seconds), known >= modified
+    {
+      return counted(Response(status: .notModified, fields: notModifiedFields))
+    }
+    if let makeProducer {
+      return counted(
+        Response(status: status, fields: fields, body: .stream(length: nil, makeProducer: makeProducer)))
     }
     return counted(Response(status: status, fields: fields, body: body.isEmpty ? .none : .bytes(body)))
   }

@@ -9,6 +9,7 @@ final class AnswerCache: Sendable {
   struct Key: Sendable, Hashable {
     let target: String
     let accept: String?
+    let coding: ContentCoding
 
     var cost: Int { target.utf8.count + (accept?.utf8.count ?? 0) }
   }

@@ -4,7 +4,8 @@ import HTTPTypes
 /// Which pages' scripts may read the answers (Fetch standard §3.2, "CORS protocol").
 struct CrossOrigin: Sendable {
   private let allowed: APIConfiguration.AllowedOrigins
-  private static let exposed = "ETag, Link, X-Total-Count, X-Request-Id, Allow, Retry-After"
+  private static let exposed =
+    "ETag, Link, X-Total-Count, X-Request-Id, Allow, Retry-After, Content-Disposition, Content-Encoding"
   private static let anyOrigin: ResponseFields = [
     .accessControlAllowOrigin: "*", .accessControlExposeHeaders: exposed,
   ]
@@ -35,7 +36,7 @@ struct CrossOrigin: Sendable {
       let origin = request.field("Origin"), allowed == .any || isAllowed(origin)
     else { return }
     fields.append(.accessControlAllowMethods, methods)
-    fields.append(.accessControlAllowHeaders, "Accept, If-None-Match, X-Request-Id")
+    fields.append(.accessControlAllowHeaders, "Accept, If-None-Match, If-Modified-Since, X-Request-Id")
     fields.append(.accessControlMaxAge, "86400")
   }
 

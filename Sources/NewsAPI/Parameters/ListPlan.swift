@@ -7,11 +7,12 @@ struct ListPlan: Sendable, Hashable {
   /// How many records a page can have.
   static let greatestLimit = 1000
   /// The parameters that every list has beside its filters.
-  static let reserved = ["sort", "limit", "cursor", "facet", "fields", "expand", "shape", "pretty"]
+  static let reserved = ["sort", "limit", "cursor", "facet"] + Plan.presentation + ["shape"]
 
   /// Those of them that lists of a resource have: what refers to nothing has nothing to expand.
   static func reserved(of resource: Resource) -> [String] {
-    reserved.filter { $0 != "expand" || !resource.expansions.isEmpty }
+    let own = Set(Plan.parameters(of: resource))
+    return reserved.filter { own.contains($0) || !Plan.presentation.contains($0) }
   }
 
   let resource: Resource
@@ -24,9 +25,13 @@ struct ListPlan: Sendable, Hashable {
   /// The filters in words, for the answer's description.
   var phrases: [DescriptionPhrase] = []
   var cursor: String?
+  /// Whether a limit was set, without which some forms have no pages.
+  var isLimited = false
+  /// The form where the address names one.
+  let namedFormat: Format?
 
-  init(resource: Resource) {
-    self.resource = resource
+  init(resource: Resource, namedFormat: Format? = nil) {
+    (self.resource, self.namedFormat) = (resource, namedFormat)
     query = Query(sort: Query.Sort(field: resource.defaultSort), limit: Self.defaultLimit)
   }
 
@@ -67,8 +72,17 @@ struct ListPlan: Sendable, Hashable {
         + [QueryString.Item(name: facet.field, value: value)], basePath)
   }
 
-  private func address(_ items: [QueryString.Item], _ basePath: String) -> String {
-    let path = basePath + "/" + resource.rawValue
+  /// The addresses of the same list in other forms: whole ones where those are lists without pages.
+  func alternates(basePath: String) -> [(format: Format, address: String)] {
+    Format.offered(resource).filter { $0 != presentation.format }.map { format in
+      var kept = items.filter { !Self.reserved.contains($0.name) || format.parameters.contains($0.name) }
+      kept.removeAll { $0.name == "download" || format.isWhole && ["limit", "cursor"].contains($0.name) }
+      return (format, address(kept, basePath, format: format))
+    }
+  }
+
+  private func address(_ items: [QueryString.Item], _ basePath: String, format: Format? = nil) -> String {
+    let path = basePath + "/" + resource.rawValue + ((format ?? namedFormat).map { "." + $0.rawValue } ?? "")
     return items.isEmpty ? path : path + "?" + QueryString.encode(items)
   }
 }

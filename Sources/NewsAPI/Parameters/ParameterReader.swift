@@ -16,9 +16,12 @@ struct ParameterReader {
   /// Reads the parameters of a list.
   ///
   /// - Throws: everything that is wrong with them, as one problem.
-  static func list(_ resource: Resource, _ query: QueryString) throws(Problem) -> ListPlan {
+  static func list(
+    _ resource: Resource, _ query: QueryString, format: Format = .json, namedFormat: Format? = nil
+  ) throws(Problem) -> ListPlan {
     var reader = ParameterReader()
-    var plan = ListPlan(resource: resource)
+    var plan = ListPlan(resource: resource, namedFormat: namedFormat)
+    plan.presentation.format = format
     var filters: [String: (field: FieldSpec, op: FilterOperator, operands: [Filter.Operand])] = [:]
     var order: [String] = []
     for item in query.items {
@@ -28,7 +31,7 @@ struct ParameterReader {
         let operand = try Filter.operand(for: field, op: op, value: item.value)
         if filters[item.name] == nil { order.append(item.name) }
         filters[item.name, default: (field, op, [])].operands.append(operand)
-        plan.phrases.append(DescriptionPhrase(field: field.name, op: op, value: item.value))
+        plan.phrases.append(DescriptionPhrase(field: field, op: op, value: item.value))
       } catch {
         reader.report(item, error)
       }
@@ -40,6 +43,7 @@ struct ParameterReader {
       Filter(field: $0.field.name, op: $0.op, operands: $0.operands)
     }
     reader.checkCombination(plan)
+    reader.checkForm(query.items.filter { ListPlan.reserved.contains($0.name) }, format)
     try reader.finish()
     plan.items = query.items
     try plan.readCursor()
@@ -50,14 +54,15 @@ struct ParameterReader {
   ///
   /// - Throws: everything that is wrong with them, as one problem.
   static func presentation(
-    _ query: QueryString, allowed: [String], of resource: Resource? = nil
+    _ query: QueryString, allowed: [String], of resource: Resource? = nil, format: Format = .json
   ) throws(Problem) -> Presentation {
     var reader = ParameterReader()
-    var presentation = Presentation()
+    var presentation = Presentation(format: format)
     for item in query.items where reader.isKnown(item.name, allowed) && reader.isFirst(item.name) {
       reader.read(item, into: &presentation, of: resource)
     }
     for name in query.unset { _ = reader.isKnown(name, allowed) }
+    if resource != nil { reader.checkForm(query.items.filter { allowed.contains($0.name) }, format) }
     try reader.finish()
     return presentation
   }
@@ -127,7 +132,9 @@ extension ParameterReader {
     guard isFirst(item.name) else { return true }
     switch item.name {
     case "sort": readSort(item, into: &plan)
-    case "limit": readLimit(item, into: &plan.query.limit)
+    case "limit":
+      readLimit(item, into: &plan.query.limit)
+      plan.isLimited = true
     case "cursor": plan.cursor = item.value
     case "facet": readFacets(item, into: &plan)
     default: read(item, into: &plan.presentation, of: plan.resource)
@@ -181,6 +188,15 @@ extension ParameterReader {
         .invalidValue, "facet", "A bare array has no place for facets: leave out “facet” or “shape”."))
   }
 
+  /// What a parameter says must mean something in the form that is asked for.
+  private mutating func checkForm(_ items: [QueryString.Item], _ format: Format) {
+    for name in Set(items.map(\.name)).sorted() where !format.parameters.contains(name) {
+      errors.append(
+        Problem.ParameterError(
+          .invalidValue, name, "“\(name)” means nothing in \(format.mediaType): leave it out."))
+    }
+  }
+
   private static func names(in item: QueryString.Item) -> [String] {
     item.value.split(separator: ",").map(String.init)
   }
@@ -189,9 +205,11 @@ extension ParameterReader {
     _ item: QueryString.Item, into presentation: inout Presentation, of resource: Resource?
   ) {
     switch item.name {
-    case "pretty":
-      presentation.pretty = Presentation.flag(item.value)
-      if presentation.pretty == nil { refuse(item, allowed: ["1", "0", "true", "false"]) }
+    case "pretty": presentation.pretty = flag(item)
+    case "explain": presentation.isExplained = flag(item) ?? false
+    case "download": presentation.isDownload = flag(item) ?? false
+    case "bom": presentation.isForSpreadsheet = flag(item) ?? false
+    case "v": presentation.version = item.value
     case "shape":
       presentation.isBareArray = item.value == "array"
       if item.value != "array" { refuse(item, allowed: ["array"]) }
@@ -218,6 +236,12 @@ extension ParameterReader {
         refuse(QueryString.Item(name: item.name, value: name), allowed: members)
       }
     }
+  }
+
+  private mutating func flag(_ item: QueryString.Item) -> Bool? {
+    let flag = Presentation.flag(item.value)
+    if flag == nil { refuse(item, allowed: ["1", "0", "true", "false"]) }
+    return flag
   }
 
   private mutating func refuse(_ item: QueryString.Item, allowed: [String]) {

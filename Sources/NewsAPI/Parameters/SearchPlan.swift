@@ -3,7 +3,7 @@ import Archive
 /// A search over all kinds of record.
 struct SearchPlan: Sendable, Hashable {
   /// The parameters that it takes.
-  static let parameters = ["q", "limit", "cursor", "pretty"]
+  static let parameters = ["q", "limit", "cursor", "pretty", "download", "v"]
 
   /// Any of which will do; none finds nothing.
   var queries: [WordQuery] = []

@@ -48,6 +48,11 @@ struct ProblemType: Sendable, Hashable {
   static let preconditionFailed = ProblemType(
     slug: "precondition-failed", title: "Precondition failed", status: .preconditionFailed,
     explanation: "The If-Match field names states of the resource of which none is the current one.")
+  static let versionSuperseded = ProblemType(
+    slug: "version-superseded", title: "Version superseded", status: .gone,
+    explanation:
+      "The address asks with `v` for a version of the data that is not the one served now. Leave `v` out to read what there is."
+  )
   static let notReady = ProblemType(
     slug: "not-ready", title: "Not ready", status: .serviceUnavailable,
     explanation: "The reports are still being read. Try again in a moment.")
@@ -64,7 +69,8 @@ struct ProblemType: Sendable, Hashable {
   private static let own: [ProblemType] = [
     malformedQuery, unknownParameter, unknownOperator, invalidValue, repeatedParameter, invalidCursor,
     notFound,
-    methodNotAllowed, notAcceptable, preconditionFailed, notReady, versionGone, tooManySubscribers,
+    methodNotAllowed, notAcceptable, preconditionFailed, versionSuperseded, notReady, versionGone,
+    tooManySubscribers,
   ]
 
   /// Those that the server answers before a request comes here.

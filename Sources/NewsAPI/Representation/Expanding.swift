@@ -1,4 +1,5 @@
 import Archive
+import OrderedJSON
 
 extension Snapshot {
   /// A record in which what it refers to stands in full.
@@ -27,12 +28,9 @@ extension Snapshot {
   }
 
   /// The record whose id a member of an object gives.
-  private func record(_ resource: Resource, named member: String, in object: ArraySlice<UInt8>) -> ArraySlice<
-    UInt8
-  >? {
-    guard let id = JSONPiece.value(at: [member], in: object).flatMap(JSONPiece.text),
-      let table = table(resource), let row = table.row(id: id)
-    else { return nil }
-    return table.json(row: row)
+  private func record(
+    _ resource: Resource, named member: String, in object: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8>? {
+    JSONPiece.value(at: [member], in: object).flatMap(JSONPiece.text).flatMap { record(resource, id: $0) }
   }
 }

@@ -1,4 +1,5 @@
 import Archive
+import NewsModel
 import OrderedJSON
 
 /// Runs a plan against the data.
@@ -7,6 +8,8 @@ struct Execution {
   let basePath: String
   /// What the service tells of itself.
   let metrics: @Sendable (inout MetricsText) -> Void
+  /// Finds the quoted passages of a text.
+  let quotedPassages: @Sendable (String) -> [Span]
 
   private var snapshot: Snapshot? { held?.snapshot }
 
@@ -26,19 +29,30 @@ struct Execution {
     guard let snapshot else { throw Self.notReady }
     let envelope = Envelope(snapshot: snapshot, basePath: basePath)
     switch plan {
-    case .list(let plan): return try page(plan, snapshot, envelope)
+    case .list(let plan): return try list(plan, snapshot, envelope)
     case .record(let resource, let id, let presentation):
       let (table, row) = try record(resource, id, snapshot)
-      return envelope.single(table.json(row: row), presentation)
-    case .text(let document): return try text(document, snapshot)
+      return envelope.single(table, row: row, presentation)
     case .search(let plan):
       let page = snapshot.search(plan.queries, limit: plan.limit, after: plan.after)
       return SearchResults(snapshot: snapshot, basePath: basePath).content(plan, page)
     case .changes(let plan):
       return ChangesResource(plan: plan, snapshot: snapshot, basePath: basePath).content(try feed(plan))
+    case .text(let document, _):
+      return Content(
+        contentType: "text/plain; charset=utf-8", body: Array(try text(document, snapshot).utf8))
+    case .annotations(let document, _):
+      let text = try text(document, snapshot)
+      let page = AnnotationsResource.json(document: document, text: text, snapshot: snapshot)
+      return Content(
+        contentType: "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", body: page.encoded()
+      )
+    case .uncovered(let document, _):
+      let quoted = quotedPassages(try text(document, snapshot))
+      return envelope.uncovered(
+        UncoveredResource.passages(quoted, document: document, snapshot: snapshot), of: document)
     case .ready: return json(HealthResource.ready(snapshot))
-    default:
-      return envelope.single(IndexResource.json(snapshot, basePath: basePath).encoded()[...], Presentation())
+    default: return envelope.single(IndexResource.json(snapshot, basePath: basePath).encoded()[...])
     }
   }
 
@@ -48,19 +62,26 @@ struct Execution {
   func check(_ plan: Plan) throws(Problem) {
     if plan.needsData, snapshot == nil { throw Self.notReady }
     guard let snapshot else { return }
+    if let version = plan.presentation?.version, version != snapshot.version {
+      throw Problem(
+        .versionSuperseded,
+        "Version “\(Excerpt.of(version))” is not what is served now, which is \(snapshot.version).")
+    }
     switch plan {
     case .record(let resource, let id, _): _ = try record(resource, id, snapshot)
-    case .text(let document): _ = try record(.documents, document, snapshot)
+    case .text(let document, _), .annotations(let document, _), .uncovered(let document, _):
+      _ = try record(.documents, document, snapshot)
     case .list(let plan): try checkCursor(plan, snapshot)
     case .changes(let plan): _ = try feed(plan)
     default: break
     }
   }
 
-  private func page(_ plan: ListPlan, _ snapshot: Snapshot, _ envelope: Envelope) throws(Problem) -> Content {
+  private func list(_ plan: ListPlan, _ snapshot: Snapshot, _ envelope: Envelope) throws(Problem) -> Content {
     try checkCursor(plan, snapshot)
     guard let table = snapshot.table(plan.resource) else { throw Self.notReady }
-    return envelope.list(plan, table: table, page: table.page(plan.query))
+    if plan.presentation.format.isWhole, !plan.isLimited { return envelope.whole(plan, table: table) }
+    return envelope.page(plan, table: table, table.page(plan.query))
   }
 
   private func checkCursor(_ plan: ListPlan, _ snapshot: Snapshot) throws(Problem) {
@@ -85,14 +106,12 @@ struct Execution {
       .notFound, "There is no \(resource.singular) “\(Excerpt.of(id))” in the data that is served now.")
   }
 
-  private func text(_ document: String, _ snapshot: Snapshot) throws(Problem) -> Content {
+  private func text(_ document: String, _ snapshot: Snapshot) throws(Problem) -> String {
     _ = try record(.documents, document, snapshot)
-    guard let text = snapshot.text(ofDocument: document) else {
-      throw Problem(
-        .notFound,
-        "The records of “\(Excerpt.of(document))” were saved without its text (extract --with-text).")
-    }
-    return Content(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+    if let text = snapshot.text(ofDocument: document) { return text }
+    throw Problem(
+      .notFound, "The records of “\(Excerpt.of(document))” were saved without its text (extract --with-text)."
+    )
   }
 
   private func measured() -> Content {

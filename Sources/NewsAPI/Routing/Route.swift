@@ -3,9 +3,11 @@ import Archive
 /// What an address leads to.
 enum Route: Sendable, Hashable {
   case index
-  case list(Resource)
+  case list(Resource, Format?)
   case record(Resource, id: String)
   case text(document: String)
+  case annotations(document: String)
+  case uncovered(document: String)
   case search
   case descriptionYAML, descriptionJSON
   case problem(String)
@@ -17,8 +19,8 @@ enum Route: Sendable, Hashable {
   static let templates: [String] =
     ["/"] + Resource.allCases.flatMap { ["/" + $0.rawValue, "/" + $0.rawValue + "/{id}"] }
     + [
-      "/documents/{id}/text", "/search", "/changes", "/events", "/openapi.yaml", "/openapi.json", "/docs",
-      "/assets/{name}",
+      "/documents/{id}/text", "/documents/{id}/annotations", "/documents/{id}/uncovered", "/search",
+      "/changes", "/events", "/openapi.yaml", "/openapi.json", "/docs", "/assets/{name}",
       "/problems/{type}", "/livez", "/readyz", "/metrics",
     ]
 
@@ -32,8 +34,14 @@ enum Route: Sendable, Hashable {
       self = route
       return
     }
+    if segments.count == 1, let (name, format) = Format.split(first), let resource = Resource(rawValue: name),
+      Format.offered(resource).contains(format)
+    {
+      self = .list(resource, format)
+      return
+    }
     switch (segments.count, first) {
-    case (1, "search"): self = .search
+    case (1, "search"), (1, "search.json"): self = .search
     case (1, "changes"): self = .changes
     case (1, "events"): self = .events
     case (1, "openapi.yaml"): self = .descriptionYAML
@@ -50,10 +58,16 @@ enum Route: Sendable, Hashable {
 
   private static func route(_ resource: Resource, _ rest: ArraySlice<String>) -> Route? {
     let rest = Array(rest)
-    if rest.isEmpty { return .list(resource) }
+    if rest.isEmpty { return .list(resource, nil) }
     if rest[0].isEmpty { return nil }
     if rest.count == 1 { return .record(resource, id: rest[0]) }
-    return resource == .documents && rest.count == 2 && rest[1] == "text" ? .text(document: rest[0]) : nil
+    guard resource == .documents, rest.count == 2 else { return nil }
+    return switch rest[1] {
+    case "text": .text(document: rest[0])
+    case "annotations": .annotations(document: rest[0])
+    case "uncovered": .uncovered(document: rest[0])
+    default: nil
+    }
   }
 
   /// The resource, of which it is said that it is not there.

@@ -5,9 +5,11 @@ extension Route {
   var template: String {
     switch self {
     case .index: "/"
-    case .list(let resource): "/" + resource.rawValue
+    case .list(let resource, _): "/" + resource.rawValue
     case .record(let resource, _): "/" + resource.rawValue + "/{id}"
     case .text: "/documents/{id}/text"
+    case .annotations: "/documents/{id}/annotations"
+    case .uncovered: "/documents/{id}/uncovered"
     case .search: "/search"
     case .changes: "/changes"
     case .events: "/events"

@@ -137,9 +137,11 @@ struct Serve: AsyncParsableCommand {
   private func makeServer(
     _ holder: SnapshotHolder, basePath: String, logger: Logger, accessLog: AccessLog?, metrics: ServiceMetrics
   ) throws -> HTTPServer {
-    let api = NewsAPI(
-      snapshots: holder, configuration: APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath)
-    ) { [weak metrics] in metrics?.write(into: &$0) }
+    var interface = APIConfiguration(allowedOrigins: allowedOrigins, basePath: basePath)
+    interface.quotedPassages = QuotedPassages.spans(in:)
+    let api = NewsAPI(snapshots: holder, configuration: interface) { [weak metrics] in
+      metrics?.write(into: &$0)
+    }
     var configuration = try limits.configuration()
     configuration.allowedHosts = Set(Settings.list(allowHost, "ONRECORD_ALLOW_HOST").map { $0.lowercased() })
     configuration.problemResponse = { api.respond(to: $0, origin: $1) }

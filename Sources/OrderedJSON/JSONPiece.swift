@@ -1,9 +1,7 @@
-import OrderedJSON
-
 /// Compact JSON text that is taken apart and laid out without a tree in between: linear in its length, whatever is in it.
-enum JSONPiece {
+public enum JSONPiece {
   /// An object with only some of its members, in the order in which it has them.
-  static func select(_ names: Set<String>, of object: ArraySlice<UInt8>) -> [UInt8] {
+  public static func select(_ names: Set<String>, of object: ArraySlice<UInt8>) -> [UInt8] {
     var kept: [UInt8] = [UInt8(ascii: "{")]
     forEachMember(of: object) { name, value in
       guard names.contains(name) else { return }
@@ -15,7 +13,7 @@ enum JSONPiece {
   }
 
   /// An object with some of its members replaced.
-  static func replace(
+  public static func replace(
     in object: ArraySlice<UInt8>, _ replacement: (_ name: String, _ value: ArraySlice<UInt8>) -> [UInt8]?
   ) -> [UInt8] {
     var replaced: [UInt8] = []
@@ -30,7 +28,9 @@ enum JSONPiece {
   }
 
   /// An object with one more member at its end.
-  static func append(_ name: String, _ value: some Sequence<UInt8>, to object: ArraySlice<UInt8>) -> [UInt8] {
+  public static func append(_ name: String, _ value: some Sequence<UInt8>, to object: ArraySlice<UInt8>)
+    -> [UInt8]
+  {
     let isEmpty = object.count == 2
     return object.dropLast() + Array((isEmpty ? "\"" : ",\"").utf8) + Array(name.utf8) + Array("\":".utf8)
       + value
@@ -38,13 +38,13 @@ enum JSONPiece {
   }
 
   /// An array with each element replaced.
-  static func map(_ array: ArraySlice<UInt8>, _ transform: (ArraySlice<UInt8>) -> [UInt8]) -> [UInt8] {
+  public static func map(_ array: ArraySlice<UInt8>, _ transform: (ArraySlice<UInt8>) -> [UInt8]) -> [UInt8] {
     [UInt8(ascii: "[")] + elements(of: array).map(transform).joined(separator: [UInt8(ascii: ",")])
       + [UInt8(ascii: "]")]
   }
 
   /// The elements of an array; none of what is no array.
-  static func elements(of array: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  public static func elements(of array: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     guard array.first == UInt8(ascii: "[") else { return [] }
     var elements: [ArraySlice<UInt8>] = []
     var index = array.startIndex + 1
@@ -57,7 +57,7 @@ enum JSONPiece {
   }
 
   /// The value behind a path of member names; `nil` where it leads nowhere.
-  static func value(at path: [String], in record: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  public static func value(at path: [String], in record: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var value = record
     for name in path {
       guard value.first == UInt8(ascii: "{") else { return nil }
@@ -70,7 +70,7 @@ enum JSONPiece {
   }
 
   /// Calls with each member's name and where its value lies.
-  static func forEachMember(of object: ArraySlice<UInt8>, _ body: (String, Range<Int>) -> Void) {
+  public static func forEachMember(of object: ArraySlice<UInt8>, _ body: (String, Range<Int>) -> Void) {
     var index = object.startIndex + 1
     while index < object.endIndex, object[index] == UInt8(ascii: "\"") {
       let nameEnd = endOfString(object, from: index)
@@ -81,7 +81,7 @@ enum JSONPiece {
   }
 
   /// The same JSON with a line for each member and element, indented by two spaces a level.
-  static func indented(_ json: [UInt8]) -> [UInt8] {
+  public static func indented(_ json: [UInt8]) -> [UInt8] {
     var laidOut: [UInt8] = []
     laidOut.reserveCapacity(json.count * 2)
     var depth = 0
@@ -123,7 +123,7 @@ enum JSONPiece {
   }
 
   /// What a string says; `nil` for what is no string.
-  static func text(_ value: ArraySlice<UInt8>) -> String? {
+  public static func text(_ value: ArraySlice<UInt8>) -> String? {
     guard value.first == UInt8(ascii: "\""), value.count >= 2 else { return nil }
     let inner = value.dropFirst().dropLast()
     guard let escape = inner.firstIndex(of: UInt8(ascii: "\\")) else {
@@ -186,5 +186,21 @@ enum JSONPiece {
       index += 1
     }
     return index
+  }
+}
+
+extension JSONPiece {
+  /// The span that an object holds, without its other members; `nil` where it holds none.
+  public static func span(_ object: ArraySlice<UInt8>) -> JSONValue? {
+    guard let start = value(at: ["start"], in: object).flatMap(integer),
+      let end = value(at: ["end"], in: object).flatMap(integer),
+      let exact = value(at: ["exact"], in: object).flatMap(text)
+    else { return nil }
+    return ["start": .integer(start), "end": .integer(end), "exact": .string(exact)]
+  }
+
+  /// A whole number; `nil` for anything else.
+  public static func integer(_ value: ArraySlice<UInt8>) -> Int? {
+    Int(String(decoding: value, as: UTF8.self))
   }
 }
