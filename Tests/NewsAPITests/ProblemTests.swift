@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/statements", "text/csv"), ("/statements", "application/json;q=0, */*;q=0"),
+    ("/statements", "image/png"), ("/statements", "application/json;q=0, */*;q=0"),
     ("/openapi.yaml", "application/json"),
     ("/", "image/png"), ("/livez", "image/*"),
   ])
