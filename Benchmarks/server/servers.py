@@ -2,14 +2,30 @@
 
 import os
 import pathlib
+import socket
 import subprocess
 import time
 import urllib.request
 
-PORTS = {"OnRecord": 18091, "nginx": 18092, "Hummingbird": 18093, "epoll loop": 18094}
+NAMES = ["OnRecord", "nginx", "Hummingbird", "epoll loop"]
+LARGE = "OnRecord, large reports"
+"""OnRecord over reports of growing size, apart from the one over the seeds, whose memory is measured."""
 TARGET = "/statements?limit=5"
 SIZES = [1, 4, 16, 64, 256, 1024]
 """Kilobytes of the answers of growing size."""
+
+
+
+def free_ports():
+    """A port for each server that nothing listens on now."""
+    listeners = [socket.create_server(("127.0.0.1", 0)) for _ in NAMES + [LARGE]]
+    ports = {name: listener.getsockname()[1] for name, listener in zip(NAMES + [LARGE], listeners)}
+    for listener in listeners:
+        listener.close()
+    return ports
+
+
+PORTS = free_ports()
 
 NGINX = """
 daemon off; master_process on; worker_processes {workers}; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -31,15 +47,14 @@ class Servers:
         self.processes = {}
 
     def __enter__(self):
-        reports = self.folder / "reports"
-        reports.mkdir()
-        seeds = pathlib.Path(__file__).resolve().parent.parent.parent / "seeds"
-        for seed in seeds.glob("*.txt"):
-            (reports / seed.name).write_bytes(seed.read_bytes())
+        large = self.folder / "reports"
+        large.mkdir()
         for size in SIZES:
-            (reports / f"size{size}.txt").write_text(filler(size * 1024))
-        self.start("OnRecord", [self.program, "serve", "--reports", str(reports), "--port", str(PORTS["OnRecord"])])
-        wait(PORTS["OnRecord"], "/readyz")
+            (large / f"size{size}.txt").write_text(filler(size * 1024))
+        seeds = pathlib.Path(__file__).resolve().parent.parent.parent / "seeds"
+        for name, reports in [("OnRecord", seeds), (LARGE, large)]:
+            self.start(name, [self.program, "serve", "--reports", str(reports), "--port", str(PORTS[name])])
+            wait(PORTS[name], "/readyz")
         self.copy_answers()
         config = self.folder / "nginx.conf"
         config.write_text(NGINX.format(workers=self.options.nginx_workers, folder=self.folder, port=PORTS["nginx"]))
@@ -47,7 +62,7 @@ class Servers:
         answer = str(self.folder / "files/statements")
         for name, peer in [("Hummingbird", "hummingbird-peer"), ("epoll loop", "epoll-peer")]:
             self.start(name, [str(self.peers / peer), str(PORTS[name]), answer])
-        for name in PORTS:
+        for name in NAMES:
             wait(PORTS[name], TARGET)
         return self
 
@@ -73,7 +88,7 @@ class Servers:
         for size in SIZES:
             path = f"documents/size{size}/text"
             (files / path).parent.mkdir()
-            (files / path).write_bytes(get(PORTS["OnRecord"], "/" + path))
+            (files / path).write_bytes(get(PORTS[LARGE], "/" + path))
 
     def pids(self, name):
         """A server's process and the children that work for it."""

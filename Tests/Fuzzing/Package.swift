@@ -10,14 +10,14 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "fuzz-decoder", dependencies: [.product(name: "HTTPMessage", package: "OnRecord")],
-      path: "Decoder"),
+      path: "Decoder", swiftSettings: [.enableExperimentalFeature("Extern")]),
     .executableTarget(
       name: "fuzz-query",
       dependencies: [
         "MadeUpRecords", .product(name: "HTTPMessage", package: "OnRecord"),
         .product(name: "NewsAPI", package: "OnRecord"),
       ],
-      path: "Query"),
+      path: "Query", swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(
       name: "MadeUpRecords", dependencies: [.product(name: "NewsModel", package: "OnRecord")],
       path: "MadeUpRecords"),

@@ -3,7 +3,7 @@ import Foundation
 /// A TCP connection to a loopback port on which a test says and hears every byte itself.
 ///
 /// Reading waits a while and then gives up, so that a silent server fails a test instead of hanging it.
-public final class RawConnection {
+public final class RawConnection: Sendable {
   /// The socket.
   public let descriptor: Int32
 

@@ -1,10 +1,10 @@
+import Foundation
 import HTTPMessage
 
 /// Reads the bytes as a connection would, in one piece and cut up, and holds that it comes to the same.
 ///
 /// The first byte says how long the pieces are. Limits are small, so that they are met.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzDecoder(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func fuzzDecoder(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // libFuzzer owns the bytes for the length of this call.
   let input = UnsafeBufferPointer(start: start, count: count)
   guard let first = input.first else { return 0 }
@@ -63,4 +63,21 @@ private func combine(_ request: Request, into hash: inout Hasher) {
   hash.combine(request.fields)
   hash.combine(request.field("accept"))
   hash.combine(request.body)
+}
+
+/// libFuzzer's own way in, which takes its options from the command line.
+@_extern(c, "LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum Fuzzer {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(runFuzzer(&count, &arguments) { fuzzDecoder($0, $1) })
+  }
 }

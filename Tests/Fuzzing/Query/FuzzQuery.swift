@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import HTTPMessage
 import MadeUpRecords
 import NewsAPI
@@ -6,8 +7,7 @@ import NewsAPI
 /// Asks the interface for what the bytes say: the target up to a line feed, the Accept field behind it.
 ///
 /// No answer may be an error of the server, and every answer must be whole.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // libFuzzer owns the bytes for the length of this call.
   let parts = UnsafeBufferPointer(start: start, count: count).split(
     separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
@@ -26,3 +26,20 @@ public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private let api = NewsAPI(
   snapshots: SnapshotHolder(Snapshot(reports: MadeUpReports.make(6, seed: 5), basePath: "")),
   configuration: APIConfiguration(cacheBytes: 0))
+
+/// libFuzzer's own way in, which takes its options from the command line.
+@_extern(c, "LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+@main
+enum Fuzzer {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(runFuzzer(&count, &arguments) { fuzzQuery($0, $1) })
+  }
+}
