@@ -29,6 +29,8 @@ final class Lane: @unchecked Sendable {
   /// Connections on which requests follow one another closely.
   var busy = BusyConnections()
   private var isBusyTurnScheduled = false
+  /// How many looks in vain a turn may begin with: more where looking paid of late, fewer where it did not.
+  private var looksAllowed = 1
   private let tick: DispatchTimeInterval
   private var isTicking = false
   private var isDraining = false
@@ -83,13 +85,19 @@ final class Lane: @unchecked Sendable {
     isBusyTurnScheduled = false
     let end = MonotonicClock.now + Self.busyTurnLength
     // Many busy connections, and each request served, buy looks in vain: the more there is to do, the longer
-    // more is waited for here, as sleeping and being woken for each request costs more than those looks.
-    var looks = min(busy.count / 2, Self.mostLooks)
+    // more is waited for here, as sleeping and being woken for each request costs more than those looks. Where
+    // nothing came of it, as the clients are slow or the machine has other things to do, the next turn looks less.
+    var looks = min(busy.count / 2, looksAllowed)
+    var isLookingAgain = false
+    var hasPaid = false
+    defer { looksAllowed = hasPaid ? min(looksAllowed * 2, Self.mostLooks) : max(looksAllowed / 2, 1) }
     repeat {
       guard busy.poll() else {
         looks -= 1
+        isLookingAgain = true
         continue
       }
+      hasPaid = hasPaid || isLookingAgain
       var index = 0
       while let connection = busy.connection(at: index) {
         if busy.isReady(at: index) {
