@@ -120,6 +120,33 @@ import Testing
     #expect(walked.count == Set(walked).count)
     #expect(Set(walked).isSuperset(of: steady))
   }
+
+  @Test func editsUnderLoadFailNoRequestAndMixNoVersions() throws {
+    var versions: Set<String> = []
+    // Until the data has changed a few times under the reader, however long that takes here.
+    var number = 0
+    while number < 120 || versions.count < 3 && number < 3000 {
+      number += 1
+      let name = "e\(number % 400).txt"  // So many that each has time to settle.
+      if number % 5 == 4 {
+        try? FileManager.default.removeItem(atPath: folder.path + "/" + name)
+      } else {
+        try folder.write(Self.report("pier \(number)", name), to: name)
+      }
+      for target in ["/statements", "/documents", "/actors"] {
+        let response = try client.send("GET", service.origin + target + "?limit=1000")
+        let meta = try #require(try response.json()["meta"] as? [String: Any])
+        let version = try #require(meta["dataset_version"] as? String)
+        versions.insert(version)
+        #expect(response.status == 200 && response["etag"]?.hasPrefix("\"\(version)-") == true)
+        #expect(try response.data().count == meta["count"] as? Int)
+      }
+    }
+    #expect(versions.count >= 3)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let ids = Set(files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) })
+    #expect(try comes { try Set(documents().keys) == ids })
+  }
 }
 
 /// Two services over equal folders, as behind a proxy.
