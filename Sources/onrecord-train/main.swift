@@ -4,7 +4,7 @@ import ArgumentParser
 struct OnRecordTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "onrecord-train", abstract: "Train the models that OnRecord is built with.",
-    subcommands: [LinguisticsCommand.self, AttributionCommand.self])
+    subcommands: [LinguisticsCommand.self, AttributionCommand.self, IncidentCommand.self])
 }
 
 OnRecordTrain.main()

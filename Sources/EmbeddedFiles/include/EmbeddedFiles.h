@@ -12,5 +12,6 @@ typedef struct {
 #include "api.h"
 #include "attribution.h"
 #include "extraction.h"
+#include "incidents.h"
 #include "linguistics.h"
 #include "web.h"

@@ -60,6 +60,10 @@ package struct FeatureList: Sendable {
       FeatureHashing.mix(FeatureHashing.mix(FeatureHashing.mix(template, first), second), third))
   }
 
+  /// A feature that is hashed already.
+  @inline(__always)
+  package mutating func append(_ hash: UInt64) { hashes.append(hash) }
+
   /// No features at all.
   mutating func clear() { hashes.removeAll(keepingCapacity: true) }
 

@@ -8,6 +8,7 @@ struct IncidentBuilder {
   let parties: PartyReader
   let tolls: TollReader
   let statements: [Statement]
+  let weaponReader: WeaponReader
   let confidence = IncidentConfidence()
 
   /// The sorts of violence, those first that tell most when an incident has several.
@@ -37,7 +38,7 @@ struct IncidentBuilder {
     let exact = evidence.first?.exact ?? ""
     let occurrence = seen[exact, default: 0]
     seen[exact] = occurrence + 1
-    let kind = kind(mentions)
+    let kind = kind(draft)
     let lead = mentions[0]
     var incident = Incident(
       id: Identifier.incident(document: report.source.id, exact: exact, occurrence: occurrence),
@@ -45,7 +46,7 @@ struct IncidentBuilder {
       category: lead.word.category, eventType: kind.event, subEventType: kind.sub, reality: reality(mentions),
       date: draft.date ?? draft.fallbackDate,
       place: draft.fallbackPlace ?? draft.place, origin: mentions.lazy.compactMap(\.origin).first,
-      weapons: weapons(mentions),
+      weapons: draft.proposal.map { modelled.weapons($0, weaponReader) } ?? weapons(mentions),
       fatalities: tolls.toll(mentions, .killed), injured: tolls.toll(mentions, .injured),
       abducted: tolls.toll(mentions, .abducted),
       intercepted: tolls.intercepted(mentions),
@@ -54,8 +55,17 @@ struct IncidentBuilder {
       confidence: 0,
       extractor: Extractor(version: ReportExtractor.version, rule: "event-word:\(lead.word.word)"))
     let source = attribution(evidence)
-    participants(mentions, &incident, &index, source)
+    if let proposal = draft.proposal {
+      participants(proposal, mentions, &incident, &index, source)
+      incident.extractor.rule = "incident-model:\(proposal.sort.rawValue)"
+    } else {
+      participants(mentions, &incident, &index, source)
+    }
     status(mentions, &incident, &index, source)
+    if let proposal = draft.proposal {
+      incident.confidence = (proposal.probability * 100).rounded() / 100
+      return incident
+    }
     incident.confidence = confidence.confidence(
       of: incident, isFirst: evidence.first.map { $0.start < 600 } ?? false)
     return incident
@@ -101,6 +111,32 @@ struct IncidentBuilder {
     }
   }
 
+  private var modelled: ModelledParts {
+    ModelledParts(tree: tree, report: report, sorter: sorter, parties: parties)
+  }
+
+  /// The parts that the model filled, and the people without names whom only the rules find.
+  private func participants(
+    _ proposal: DraftProposal, _ mentions: [EventMention], _ incident: inout Incident,
+    _ index: inout ActorIndex,
+    _ source: Statement?
+  ) {
+    let claimed = mentions.contains { $0.claimant != nil }
+    for party in modelled.actors(proposal) {
+      incident.actors.append(
+        IncidentActor(
+          party: index.enroll(party), attribution: claimed ? .claimed : .stated, attributedBy: source?.id))
+    }
+    var names = Set(incident.actors.map { key($0.party) })
+    let filled = modelled.targets(proposal, mentions)
+    let found = mentions.flatMap(\.targets).map { parties.target($0, isDiplomatic: false) }
+      .filter { $0.kind == .human && !$0.party.named }
+    for var target in filled + found where names.insert(key(target.party)).inserted {
+      target.party = index.enroll(target.party)
+      incident.targets.append(target)
+    }
+  }
+
   private func key(_ party: Party) -> String { TextFolding.fold(party.name ?? party.mention?.exact ?? "") }
 
   private func weapons(_ mentions: [EventMention]) -> [Weapon] {
@@ -126,6 +162,15 @@ struct IncidentBuilder {
   }
 
   // MARK: Sort and setting
+
+  /// The type by the event words; by the model where they tell another sort.
+  private func kind(_ draft: IncidentDraft) -> (event: String, sub: String) {
+    let found = kind(draft.mentions)
+    guard let proposal = draft.proposal, IncidentSort(subEventType: found.sub) != proposal.sort else {
+      return found
+    }
+    return proposal.sort.eventType
+  }
 
   private func kind(_ mentions: [EventMention]) -> (event: String, sub: String) {
     let lead = mentions[0].word

@@ -5,6 +5,7 @@ import NewsModel
 struct IncidentExtractor: Sendable {
   private let lexicon: IncidentLexicon
   private let world: WorldTables
+  private let model = IncidentModel.builtIn
 
   /// The tables that are compiled in, unless others are given.
   init(lexicon: IncidentLexicon = .builtIn, world: WorldTables = .builtIn) {
@@ -21,39 +22,63 @@ struct IncidentExtractor: Sendable {
     places: PlaceFinder.Result,
     statements: [Statement]
   ) -> [Incident] {
-    let tree = SyntaxTree(report, phrases: actors.phrases)
-    let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world, times: times)
-    let settings = SettingReader(
-      tree, times: times, places: places, layout: report.layout,
-      paragraphs: report.annotated.paragraphs)
-    let mentions = mentions(tree, report, sorter, settings)
-    var drafts = IncidentMerger(tree, sorter: sorter).merge(mentions)
-    for index in drafts.indices { settings.complete(&drafts[index]) }
+    let reading = reading(report, phrases: actors.phrases, times: times, places: places)
+    let (view, tree) = (reading.view, reading.view.tree)
+    var drafts = drafts(reading)
+    for index in drafts.indices { reading.settings.complete(&drafts[index]) }
     let builder = IncidentBuilder(
-      tree: tree, report: report, sorter: sorter,
-      parties: PartyReader(tree, report, sorter: sorter, actors: actors, statements: statements),
-      tolls: TollReader(tree, report, sorter: sorter, statements: statements), statements: statements)
+      tree: tree, report: report, sorter: view.sorter,
+      parties: PartyReader(tree, report, sorter: view.sorter, actors: actors, statements: statements),
+      tolls: TollReader(tree, report, sorter: view.sorter, statements: statements), statements: statements,
+      weaponReader: view.weapons)
     var seen: [String: Int] = [:]
     return drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
-      .filter { $0.confidence >= IncidentConfidence.least }
+      .filter { $0.confidence >= IncidentConfidence.least || $0.extractor.rule.hasPrefix("incident-model") }
   }
 
-  /// Every mention that tells an incident.
-  private func mentions(
-    _ tree: SyntaxTree, _ report: AnnotatedReport, _ sorter: ParticipantSorter, _ settings: SettingReader
-  ) -> [EventMention] {
+  /// What the rules find, and how they read an event word.
+  struct Reading {
+    var view: IncidentView
+    var settings: SettingReader
+    var mention: (TriggerFinder.Trigger) -> EventMention
+  }
+
+  /// Reads a report by the rules alone.
+  func reading(
+    _ report: AnnotatedReport, phrases: NounPhrases, times: [TemporalExpression], places: PlaceFinder.Result
+  ) -> Reading {
+    let tree = SyntaxTree(report, phrases: phrases)
+    let sorter = ParticipantSorter(tree, report, lexicon: lexicon, world: world, times: times)
     let weapons = WeaponReader(tree, report, lexicon: lexicon, world: world)
     let arguments = ArgumentReader(tree, weapons: weapons, sorter: sorter)
+    let settings = SettingReader(
+      tree, times: times, places: places, layout: report.layout, paragraphs: report.annotated.paragraphs)
     let filter = MentionFilter(tree, sorter: sorter)
     let judge = RealityJudge(tree)
-    let found: [EventMention] = TriggerFinder(tree, lexicon: lexicon).find().compactMap { trigger in
-      guard let reality = judge.reality(of: trigger.head, part: trigger.word.part) else { return nil }
+    func read(_ trigger: TriggerFinder.Trigger) -> EventMention {
       var mention = arguments.read(trigger)
-      mention.reality = reality
       settings.read(&mention)
+      return mention
+    }
+    let triggers = TriggerFinder(tree, lexicon: lexicon).find()
+    let found: [EventMention] = triggers.compactMap { trigger in
+      guard let reality = judge.reality(of: trigger.head, part: trigger.word.part) else { return nil }
+      var mention = read(trigger)
+      mention.reality = reality
       return filter.accepts(&mention) ? mention : nil
     }
-    return withExamples(found, tree)
+    let drafts = IncidentMerger(tree, sorter: sorter).merge(withExamples(found, tree))
+    let view = IncidentView(
+      report, tree: tree, sorter: sorter, weapons: weapons, triggers: triggers, drafts: drafts, world: world)
+    return Reading(view: view, settings: settings, mention: read)
+  }
+
+  /// What the rules found; of violence in reports of the kind that the model knows, what the model proposes instead.
+  private func drafts(_ reading: Reading) -> [IncidentDraft] {
+    guard let proposals = model.proposals(in: reading.view) else { return reading.view.drafts }
+    let others = reading.view.drafts.filter { !ProposedDrafts.isReal($0) }
+    let proposed = ProposedDrafts(view: reading.view).drafts(proposals, mention: reading.mention)
+    return (others + proposed).sorted { $0.mentions[0].head < $1.mentions[0].head }
   }
 
   /// "For example, …": who does what a sentence exemplifies is told by the sentences before it.

@@ -4,6 +4,8 @@ import NewsModel
 struct IncidentDraft: Sendable {
   /// The mentions, in order.
   var mentions: [EventMention]
+  /// What the model says of it; `nil` where rules alone found it.
+  var proposal: DraftProposal?
 
   /// When it was by the rest of the report, where no mention tells.
   var fallbackDate: ReportedDate?

@@ -1,0 +1,193 @@
+import EmbeddedFiles
+import Foundation
+import Linguistics
+
+/// An incident that the model proposes: its sort, how likely it is, and what fills its parts.
+package struct IncidentProposal: Sendable {
+  /// What fills a part.
+  package struct Filler: Sendable {
+    package var role: IncidentRole
+    /// From 0 to 1.
+    package var probability: Double
+    /// Where it stands, in the order of the text.
+    package var chunks: [Range<Int>]
+    /// The likeliest wordings, best first; one or two.
+    package var wordings: [Range<Int>]
+  }
+
+  package var sort: IncidentSort
+  /// From 0 to 1.
+  package var probability: Double
+  package var fillers: [Filler]
+}
+
+/// The learned half of incidents: which sorts a report tells of, and what fills the parts of each.
+///
+/// Five logistic models over hashed features, trained on MUC-4 (see INCIDENT-MODEL.md), each a table of one file:
+/// familiarity of the report, sorts of incident, fillers, wordings, verdicts.
+package struct IncidentModel: Sendable {
+  /// The tables, in the order of the file.
+  package enum Part: Int, CaseIterable, Sendable { case familiarity, reports, fillers, wordings, verdicts }
+
+  private let tables: [HashedWeights]
+
+  /// The model that is compiled in.
+  static let builtIn = IncidentModel()
+
+  /// Sorts that are likelier than this are looked at.
+  static let plausible: [IncidentSort: Double] = [
+    .attack: 0.2, .bombing: 0.15, .kidnapping: 0.1, .arson: 0.08, .robbery: 0.1,
+  ]
+  /// Incidents that are likelier than this are told.
+  static let least: [IncidentSort: Double] = [
+    .attack: 0.27, .bombing: 0.3, .kidnapping: 0.34, .arson: 0.36, .robbery: 0.4,
+  ]
+  /// Fillers that are likelier than this are told.
+  static let leastFiller: [IncidentRole: Double] = [
+    .perpetrator: 0.24, .organization: 0.28, .target: 0.21, .victim: 0.21, .weapon: 0.28,
+  ]
+
+  /// The model that is compiled in, read in place.
+  package init() {
+    let file = embedded_incident_model()
+    self.init(base: file.bytes, length: file.length)
+  }
+
+  /// Reads tables, which must outlive it: all, or some of them in the order of ``Part``; what is not there finds nothing.
+  package init(parts: [Part] = Part.allCases, base: UnsafeRawPointer, length: Int) {
+    var tables = [HashedWeights](repeating: HashedWeights(base: base, limit: 0), count: Part.allCases.count)
+    var offset = 0
+    for part in parts {
+      tables[part.rawValue] = HashedWeights(base: base + offset, limit: max(0, length - offset))
+      offset += tables[part.rawValue].length
+    }
+    self.tables = tables
+  }
+
+  /// What the model proposes for a report, the fillers of each that are likely enough; `nil` where the report is not of
+  /// the kind that it was trained on.
+  package func proposals(in view: IncidentView) -> [IncidentProposal]? {
+    let report = ReportFeatures(view)
+    var list = FeatureList()
+    report.loadFamiliarity(into: &list)
+    guard tables[Part.familiarity.rawValue].length > 0, probability(list, .familiarity) > 0.5 else {
+      return nil
+    }
+    let reading = IncidentReading(view)
+    return Self.told(proposals(reading))
+  }
+
+  /// Those that are likely enough.
+  static func told(_ proposals: [IncidentProposal]) -> [IncidentProposal] {
+    proposals.filter { $0.probability >= Self.least[$0.sort] ?? 1 }
+  }
+
+  /// The proposals for every plausible sort, whatever their verdict.
+  package func proposals(_ reading: IncidentReading) -> [IncidentProposal] {
+    let probabilities = sorts(reading)
+    return proposals(reading, sorts: probabilities, fillers: fillers(reading, sorts: probabilities))
+  }
+
+  // MARK: Steps, one after the other
+
+  /// How likely the report tells an incident of each sort.
+  package func sorts(_ reading: IncidentReading) -> [IncidentSort: Double] {
+    var list = FeatureList()
+    var found: [IncidentSort: Double] = [:]
+    for sort in IncidentSort.allCases {
+      reading.report.load(sort, into: &list)
+      found[sort] = probability(list, .reports)
+    }
+    return found
+  }
+
+  /// For each plausible sort how likely each candidate fills each part.
+  package func fillers(_ reading: IncidentReading, sorts: [IncidentSort: Double]) -> FillerScores {
+    var list = FeatureList()
+    var scores = FillerScores()
+    let plausible = Self.plausible(sorts)
+    for (sort, _) in plausible {
+      for index in reading.candidates.indices {
+        for role in IncidentRole.allCases where reading.candidates[index].roles.contains(role) {
+          FillerFeatures.load(reading.traits[index], role: role, sort: sort, sorts: plausible, into: &list)
+          scores[sort, role, default: [:]][index] = probability(list, .fillers)
+        }
+      }
+    }
+    return scores
+  }
+
+  /// Verdicts on all plausible sorts.
+  package func proposals(
+    _ reading: IncidentReading, sorts: [IncidentSort: Double], fillers scores: FillerScores
+  ) -> [IncidentProposal] {
+    var list = FeatureList()
+    return Self.plausible(sorts).map { sort, _ in
+      VerdictFeatures.load(sort, probabilities: sorts, scores: scores.byRole(sort), reading.view, into: &list)
+      return IncidentProposal(
+        sort: sort, probability: probability(list, .verdicts), fillers: fillers(reading, scores, sort))
+    }
+  }
+
+  private func fillers(_ reading: IncidentReading, _ scores: FillerScores, _ sort: IncidentSort)
+    -> [IncidentProposal.Filler]
+  {
+    var found: [IncidentProposal.Filler] = []
+    for role in IncidentRole.allCases {
+      for (index, probability) in (scores[sort, role] ?? [:]).sorted(by: { $0.key < $1.key })
+      where probability >= Self.leastFiller[role] ?? 1 {
+        found.append(
+          IncidentProposal.Filler(
+            role: role, probability: probability, chunks: reading.candidates[index].chunks,
+            wordings: wordings(reading, index, role)))
+      }
+    }
+    return found
+  }
+
+  /// The two likeliest wordings, best first.
+  private func wordings(_ reading: IncidentReading, _ index: Int, _ role: IncidentRole) -> [Range<Int>] {
+    let features = WordingFeatures(view: reading.view)
+    var list = FeatureList()
+    let scored = features.wordings(reading.candidates[index]).enumerated().map { offset, wording in
+      features.load(wording, role: role, into: &list)
+      return (tokens: wording.places[0].tokens, score: probability(list, .wordings), offset: offset)
+    }
+    return scored.sorted { (-$0.score, $0.offset) < (-$1.score, $1.offset) }.prefix(2).map(\.tokens)
+  }
+
+  /// The sorts that are worth a look, in a fixed order.
+  package static func plausible(_ sorts: [IncidentSort: Double]) -> [(
+    sort: IncidentSort, probability: Double
+  )] {
+    IncidentSort.allCases.compactMap { sort in
+      guard let probability = sorts[sort], probability >= plausible[sort] ?? 1 else { return nil }
+      return (sort, probability)
+    }
+  }
+
+  private func probability(_ list: FeatureList, _ part: Part) -> Double {
+    let table = tables[part.rawValue]
+    var sum: Int32 = 0
+    table.add(list, to: &sum)
+    return 1 / (1 + exp(-Double(sum) * Double(table.scale)))
+  }
+}
+
+/// How likely each candidate fills each part, by sort of incident.
+package struct FillerScores: Sendable {
+  private var scores: [IncidentSort: [IncidentRole: [Int: Double]]] = [:]
+
+  /// The probabilities of one part, by the candidate's number.
+  package subscript(sort: IncidentSort, role: IncidentRole) -> [Int: Double]? { scores[sort]?[role] }
+
+  subscript(sort: IncidentSort, role: IncidentRole, default value: [Int: Double]) -> [Int: Double] {
+    get { scores[sort]?[role] ?? value }
+    set { scores[sort, default: [:]][role] = newValue }
+  }
+
+  /// The probabilities of each part of a sort.
+  func byRole(_ sort: IncidentSort) -> [IncidentRole: [Double]] {
+    (scores[sort] ?? [:]).mapValues { Array($0.values) }
+  }
+}

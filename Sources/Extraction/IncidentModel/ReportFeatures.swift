@@ -1,0 +1,63 @@
+import Linguistics
+import NewsModel
+
+/// What a report's words say of the sorts of incident that it tells.
+struct ReportFeatures: Sendable {
+  private enum Trait: UInt64 {
+    case lemma, early, pair, familiar
+    case mention, mentionPlace, mentionWord, mentionReality, named, dated, armed, target, targetSort, actor
+  }
+  /// Longer reports are read up to here.
+  private static let longest = 4_000
+
+  private let traits: TraitBag
+  private let words: TraitBag
+
+  init(_ view: IncidentView) {
+    var traits = TraitBag()
+    var words = TraitBag()
+    for token in 0..<min(view.count, Self.longest) {
+      let lemma = view.lemma[token]
+      traits.add(Trait.lemma, lemma)
+      words.add(Trait.familiar, lemma)
+      if view.tree.sentence[token] < 2 { traits.add(Trait.early, lemma) }
+      if token > 0 { traits.add(Trait.pair, view.lemma[token - 1], lemma) }
+    }
+    for mention in view.drafts.prefix(200).flatMap(\.mentions) where mention.word.category == .violent {
+      Self.add(mention, view, &traits)
+    }
+    (self.traits, self.words) = (traits, words)
+  }
+
+  private static func add(_ mention: EventMention, _ view: IncidentView, _ traits: inout TraitBag) {
+    let sort = IncidentSort(mention.word).hash
+    traits.add(Trait.mention, sort)
+    traits.add(Trait.mentionPlace, sort, TraitBag.bucket(mention.sentence))
+    traits.add(Trait.mentionWord, UInt64(word: mention.word.word))
+    traits.add(Trait.mentionReality, sort, UInt64(word: mention.reality.rawValue))
+    if mention.targets.contains(where: { view.sorter.kind($0.head) == .person }) {
+      traits.add(Trait.named, sort)
+    }
+    if mention.date?.start != nil { traits.add(Trait.dated, sort) }
+    if !mention.weapons.isEmpty { traits.add(Trait.armed, sort) }
+    for target in mention.targets {
+      traits.add(Trait.target, sort, view.lemma[target.head])
+      traits.add(Trait.targetSort, sort, view.sort(target.head, target.head))
+    }
+    for actor in mention.actors { traits.add(Trait.actor, sort, view.lemma[actor]) }
+  }
+
+  /// Sets the list to what speaks for the report telling an incident of a sort.
+  func load(_ sort: IncidentSort, into list: inout FeatureList) {
+    list.start(base: 0)
+    let base = FeatureHashing.mix(0x6000, sort.hash)
+    list.append(base)
+    for hash in traits.hashes { list.append(FeatureHashing.mix(base, hash)) }
+  }
+
+  /// Sets the list to what speaks for the report being of the kind that the model was trained on.
+  func loadFamiliarity(into list: inout FeatureList) {
+    list.start(base: 0)
+    for hash in words.hashes { list.append(FeatureHashing.mix(0x5000, hash)) }
+  }
+}
