@@ -72,11 +72,21 @@ struct ArgumentReader: Sendable {
         put(other, mention.word.category == .violent ? .actor : .target, &mention)
       }
     }
-    if mention.word.needs == .party, let with = tree.obliques(verb, ["with"]).first,
-      weapons.weapon(at: with) == nil
-    {
-      _ = with
+    // "kidnapped two engineers near the border": the noun behind the verb, wherever the tree hangs it.
+    if mention.word.object == .target, mention.targets.isEmpty, !isPassive, let object = nounBehind(verb) {
+      put(object, .target, &mention)
     }
+  }
+
+  /// The noun of a phrase that begins right behind a verb.
+  private func nounBehind(_ verb: Int) -> Int? {
+    let end = tree.sentences[tree.sentence[verb]].upperBound
+    let opening: Set<PartOfSpeech> = [.determiner, .possessivePronoun, .number, .adjective]
+    var index = verb + 1
+    while index < end, opening.contains(tree.tokens[index].tag) { index += 1 }
+    guard index < end, tree.tokens[index].tag.isNoun else { return nil }
+    while index + 1 < end, tree.tokens[index + 1].tag.isNoun { index += 1 }
+    return index
   }
 
   /// "launched towards Cyprus …": the country behind the preposition, wherever the tree hangs it.

@@ -35,7 +35,8 @@ struct TriggerFinder: Sendable {
 
   private func trigger(at index: Int) -> Trigger? {
     let tag = tree.tokens[index].tag
-    if tag.isVerb || tag == .other {
+    // "was injured", "left three dead": what was done to somebody may be told by an adjective.
+    if tag.isVerb || tag == .other || tag == .adjective {
       for length in (2...3).reversed() where index + length <= tree.tokens.count {
         let words = [tree.lemmas[index]] + tree.words[(index + 1)..<(index + length)]
         if let word = lexicon.event(words.joined(separator: " "), .verb) {

@@ -1,0 +1,86 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// Passages as reports of today have them, written for these tests: one violent or other incident each.
+@Suite struct ModernNewsTests {
+  struct Passage: Sendable, CustomTestStringConvertible {
+    var text: String
+    var sub: String
+    var reality: Incident.Reality = .asserted
+    var actors: [String] = []
+    var targets: [String] = []
+    var weapons: [String] = []
+    var killed: Int?
+    var injured: Int?
+    var testDescription: String { sub + ": " + text.prefix(40) }
+  }
+
+  private static let passages: [Passage] = [
+    Passage(
+      text:
+        "Government warplanes dropped barrel bombs on a market in Idlib on 3 March 2020, killing at least 12 civilians and wounding 30 others.",
+      sub: "air_drone_strike", targets: ["market"], killed: 12, injured: 30),
+    Passage(
+      text:
+        "Separatists shelled a school near Luhansk with mortars on 9 June 2016. Two teachers were injured.",
+      sub: "shelling_artillery_missile_attack", actors: ["Separatists"], weapons: ["mortar"], injured: 2),
+    Passage(
+      text: "Armed men kidnapped three aid workers in Mogadishu on 7 July 2019.",
+      sub: "abduction_forced_disappearance", actors: ["Armed men"]),
+    Passage(
+      text: "Police arrested 14 protesters in Minsk on 5 May 2021.", sub: "arrests", actors: ["Police"]),
+    Passage(
+      text:
+        "A suicide bomber blew himself up outside a mosque in Kabul on 2 May 2018, killing 20 worshippers.",
+      sub: "suicide_bomb", killed: 20),
+    Passage(
+      text: "Robbers stole two million euros from a bank in Marseille on 8 May 2017.", sub: "robbery",
+      actors: ["Robbers"]),
+    Passage(
+      text: "Police foiled an attack on the embassy in Ankara on 4 April 2022.", sub: "attack",
+      reality: .attempted),
+    Passage(
+      text: "A gunman opened fire on a bus in Nairobi on 6 May 2020, leaving three people dead.",
+      sub: "attack",
+      actors: ["gunman"], killed: 3),
+    Passage(
+      text: "Rebels set fire to a police station in Goma on 1 February 2015.", sub: "arson",
+      actors: ["Rebels"],
+      targets: ["police station"]),
+    Passage(
+      text: "Air defences intercepted six missiles fired at Riyadh on 10 June 2019.",
+      sub: "shelling_artillery_missile_attack", weapons: ["missile"]),
+  ]
+
+  @Test(arguments: passages) func onePassage_GivesOneIncident(_ passage: Passage) throws {
+    let found = incidents(passage.text)
+    #expect(found.count == 1)
+    let incident = try #require(found.first)
+    #expect(incident.subEventType == passage.sub)
+    #expect(incident.reality == passage.reality)
+    #expect(incident.date?.start != nil)
+    for actor in passage.actors {
+      #expect(incident.actors.contains { $0.party.name?.hasSuffix(actor) ?? false }, "\(actor)")
+    }
+    for target in passage.targets {
+      #expect(incident.targets.contains { $0.party.mention?.exact.hasSuffix(target) ?? false }, "\(target)")
+    }
+    for weapon in passage.weapons { #expect(incident.weapons.contains { $0.type == weapon }, "\(weapon)") }
+    if let killed = passage.killed {
+      #expect((incident.fatalities?.best ?? incident.fatalities?.low) == killed)
+    }
+    if let injured = passage.injured { #expect(incident.injured?.best == injured) }
+  }
+
+  @Test(arguments: [
+    "Critics say any attack on the dam would be a war crime.",
+    "The ministry denied that its forces had attacked the hospital.",
+    "The army has no plans to bomb the city.",
+    "If rebels attack the capital, the army will respond.",
+  ])
+  func whatDidNotHappen_IsNoAssertedIncident(_ text: String) {
+    #expect(incidents(text).filter { $0.category == .violent && $0.reality == .asserted }.isEmpty)
+  }
+}
