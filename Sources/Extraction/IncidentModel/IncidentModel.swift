@@ -34,6 +34,9 @@ package struct IncidentModel: Sendable {
   /// The model that is compiled in.
   static let builtIn = IncidentModel()
 
+  /// A report that is as likely as this of the kind that the model was trained on is left to it; one in two hundred of those
+  /// reports is less likely, and all other texts that were looked at.
+  static let familiar = 0.9
   /// Sorts that are likelier than this are looked at.
   static let plausible: [IncidentSort: Double] = [
     .attack: 0.2, .bombing: 0.15, .kidnapping: 0.1, .arson: 0.08, .robbery: 0.1,
@@ -70,7 +73,8 @@ package struct IncidentModel: Sendable {
     let report = ReportFeatures(view)
     var list = FeatureList()
     report.loadFamiliarity(into: &list)
-    guard tables[Part.familiarity.rawValue].length > 0, probability(list, .familiarity) > 0.5 else {
+    guard tables[Part.familiarity.rawValue].length > 0, probability(list, .familiarity) >= Self.familiar
+    else {
       return nil
     }
     let reading = IncidentReading(view)

@@ -44,7 +44,7 @@ package struct IncidentView: Sendable {
     names = Dictionary(
       report.annotated.names.flatMap { name in name.tokens.map { ($0, name.tokens) } },
       uniquingKeysWith: { first, _ in first })
-    known = Self.known(report, tree)
+    known = Self.known(report, tree, sorter.world)
     triggerAt = Dictionary(triggers.map { ($0.head, $0.word) }, uniquingKeysWith: { first, _ in first })
     var bySentence = [[TriggerFinder.Trigger]](repeating: [], count: tree.sentences.count)
     for trigger in triggers where trigger.word.category == .violent {
@@ -104,8 +104,9 @@ package struct IncidentView: Sendable {
       .joined(separator: " ")
   }
 
-  private static func known(_ report: AnnotatedReport, _ tree: SyntaxTree) -> [Int: (Range<Int>, KnownActor)]
-  {
+  private static func known(_ report: AnnotatedReport, _ tree: SyntaxTree, _ world: WorldTables) -> [Int: (
+    Range<Int>, KnownActor
+  )] {
     var found: [Int: (Range<Int>, KnownActor)] = [:]
     var index = 0
     while index < tree.tokens.count {
@@ -113,7 +114,7 @@ package struct IncidentView: Sendable {
       for length in (1...6).reversed() where index + length <= tree.tokens.count {
         let text = report.span(tokens: index..<(index + length)).exact
           .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let actor = WorldTables.builtIn.actor(named: text) else { continue }
+        guard let actor = world.actor(named: text) else { continue }
         for token in index..<(index + length) { found[token] = (index..<(index + length), actor) }
         step = length
         break

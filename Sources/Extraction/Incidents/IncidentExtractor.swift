@@ -69,7 +69,7 @@ struct IncidentExtractor: Sendable {
     }
     let drafts = IncidentMerger(tree, sorter: sorter).merge(withExamples(found, tree))
     let view = IncidentView(
-      report, tree: tree, sorter: sorter, weapons: weapons, triggers: triggers, drafts: drafts, world: world)
+      report, tree: tree, sorter: sorter, weapons: weapons, triggers: triggers, drafts: drafts)
     return Reading(view: view, settings: settings, mention: read)
   }
 

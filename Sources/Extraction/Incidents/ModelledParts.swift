@@ -55,7 +55,7 @@ struct ModelledParts {
   private func party(_ filler: IncidentProposal.Filler) -> Party {
     let best = filler.wordings[0]
     var party = parties.party(best.upperBound - 1)
-    let isKnown = WorldTables.builtIn.actor(named: text(best)).map { $0.classification != .state } ?? false
+    let isKnown = sorter.world.actor(named: text(best)).map { $0.classification != .state } ?? false
     if isKnown, party.named {
       party.mention = report.span(tokens: best)
       return party
