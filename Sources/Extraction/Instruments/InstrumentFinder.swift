@@ -19,24 +19,36 @@ struct InstrumentFinder: Sendable {
   /// The tables are compiled in.
   init() {}
 
+  /// How far from a name a word can stand and still tell what is done by citing it.
+  private static let reach = (before: 20, after: 12)
+
   /// The instruments of a report, in the order in which it first cites them.
   func instruments(in report: AnnotatedReport, statements: [Statement]) -> [Instrument] {
     let words = report.annotated.tokens.map { report.annotated.text($0.range) }
+    let folded = words.map(TextFolding.fold)
+    let sentences = report.annotated.sentences
+    var sentence = 0
+    var contents = OpenContents(statements)
     var found: [Instrument] = []
+    var places: [String: Int] = [:]
+    // Matches come in the order of the text, so that sentences and contents are passed once.
     for match in InstrumentMatcher(words).matches() {
-      let span = report.span(tokens: match.tokens)
-      let source = statements.filter { $0.contents.contains { $0.overlaps(span) } }.last {
-        $0.nestedIn == nil
+      while sentence + 1 < sentences.count, sentences[sentence + 1].lowerBound <= match.tokens.lowerBound {
+        sentence += 1
       }
+      let span = report.span(tokens: match.tokens)
+      let source = contents.statement(at: span).map { statements[$0] }
+      let around = sentences.indices.contains(sentence) ? sentences[sentence] : match.tokens
       let citation = Instrument.Citation(
         statementID: source?.id, actorID: source?.speaker?.actorID,
-        stance: stance(around: match.tokens, report, words), span: span)
-      if let index = found.firstIndex(where: { $0.name == match.name }) {
+        stance: stance(around: match.tokens, in: around, folded), span: span)
+      if let index = places[match.name] {
         found[index].citations.append(citation)
         if span.exact != match.name, !found[index].otherNames.contains(span.exact) {
           found[index].otherNames.append(span.exact)
         }
       } else {
+        places[match.name] = found.count
         found.append(
           Instrument(
             id: Identifier.instrument(name: match.name), name: match.name,
@@ -47,17 +59,52 @@ struct InstrumentFinder: Sendable {
     return found
   }
 
-  /// What the nearest telling word before the name says is done by citing it.
-  private func stance(around tokens: Range<Int>, _ report: AnnotatedReport, _ words: [String]) -> Instrument
-    .Stance?
+  /// What the nearest telling word before the name says is done by citing it; where there is none, the nearest one behind
+  /// it in its sentence.
+  private func stance(around tokens: Range<Int>, in sentence: Range<Int>, _ words: [String])
+    -> Instrument
+    .Stance
   {
-    let start = report.annotated.sentences.last { $0.lowerBound <= tokens.lowerBound }?.lowerBound ?? 0
-    for index in (max(start, tokens.lowerBound - 20)..<tokens.lowerBound).reversed() {
-      let word = TextFolding.fold(words[index])
-      if Self.breaching.contains(word) { return .accusesOfBreaching }
-      if Self.calling.contains(word) { return .callsFor }
-      if Self.rejecting.contains(word) { return .rejects }
+    let before = max(sentence.lowerBound, tokens.lowerBound - Self.reach.before)
+    let end = min(sentence.upperBound, tokens.upperBound + Self.reach.after)
+    return words[min(before, tokens.lowerBound)..<tokens.lowerBound].reversed().firstNonNil(Self.stance)
+      ?? words[tokens.upperBound..<max(end, tokens.upperBound)].firstNonNil(Self.stance) ?? .invokes
+  }
+
+  private static func stance(_ word: String) -> Instrument.Stance? {
+    if breaching.contains(word) { return .accusesOfBreaching }
+    if calling.contains(word) { return .callsFor }
+    return rejecting.contains(word) ? .rejects : nil
+  }
+}
+
+/// The outermost statements' contents that spans stand in, asked for in the order of the text.
+private struct OpenContents {
+  private let pieces: [(span: Span, statement: Int)]
+  private var next = 0
+  private var open: [(end: Int, statement: Int)] = []
+
+  init(_ statements: [Statement]) {
+    pieces = statements.enumerated().filter { $0.element.nestedIn == nil }
+      .flatMap { statement in statement.element.contents.map { ($0, statement.offset) } }
+      .sorted { $0.0.start < $1.0.start }
+  }
+
+  /// The last statement with contents that overlap a span, which begins and ends no earlier than the one before.
+  mutating func statement(at span: Span) -> Int? {
+    while next < pieces.count, pieces[next].span.start < span.end {
+      open.append((pieces[next].span.end, pieces[next].statement))
+      next += 1
     }
-    return .invokes
+    open.removeAll { $0.end <= span.start }
+    return open.map(\.statement).max()
+  }
+}
+
+extension Sequence {
+  /// The first value that a function gives for an element.
+  fileprivate func firstNonNil<Value>(_ value: (Element) -> Value?) -> Value? {
+    for element in self { if let found = value(element) { return found } }
+    return nil
   }
 }
