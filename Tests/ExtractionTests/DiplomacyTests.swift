@@ -25,12 +25,36 @@ import Testing
       "African Union"
     ),
     ("Spain expelled two Russian diplomats.", "expulsion", "Spain", "two Russian diplomats"),
+    (
+      "Anna Lund, the foreign minister, met her counterpart Pedro Rojas in Quito.", "meeting", "Anna Lund",
+      "Pedro Rojas"
+    ),
+    ("President James Okello spoke by phone with Maria Weber.", "call", "James Okello", "Maria Weber"),
+    ("James Okello held a call with Maria Weber on Friday.", "call", "James Okello", "Maria Weber"),
+    ("The European Union imposed sanctions on Belarus.", "sanction", "European Union", "Belarus"),
+    ("Norway signed a peace agreement with Chile.", "agreement", "Norway", "Chile"),
+    ("James Okello visited Kenya.", "visit", "James Okello", "Kenya"),
   ])
   func actsHaveActorAndTarget(_ text: String, _ sort: String, _ actor: String, _ target: String) throws {
     let incident = try #require(incidents(text).first)
     #expect(incident.category == .diplomatic && incident.subEventType == sort)
     #expect(incident.actors.map(\.party.name) == [actor])
     #expect(incident.targets.contains { $0.party.name == target })
+  }
+
+  @Test(arguments: [
+    ("Ethiopia and Eritrea signed a peace agreement.", "agreement", ["Ethiopia", "Eritrea"]),
+    ("A treaty was signed by Norway and Chile on Monday.", "agreement", ["Norway", "Chile"]),
+    ("Norway voted against the resolution.", "vote", ["Norway"]),
+    ("The parliament voted to ban the imports.", "vote", ["parliament"]),
+    ("The Security Council adopted Resolution 9999.", "vote", ["UN Security Council"]),
+    ("The resolution was adopted by the Security Council.", "vote", ["UN Security Council"]),
+  ])
+  func actsOfSeveralOrOfABody_HaveTheirActors(_ text: String, _ sort: String, _ actors: [String]) throws {
+    let found = incidents(text)
+    let incident = try #require(found.first)
+    #expect(found.count == 1 && incident.subEventType == sort)
+    #expect(incident.actors.map(\.party.name) == actors)
   }
 
   @Test(arguments: [

@@ -3,9 +3,9 @@ import NewsModel
 
 /// Reads who plays which part in an event, through the tree around its word.
 struct ArgumentReader: Sendable {
-  private let tree: SyntaxTree
+  let tree: SyntaxTree
   private let weapons: WeaponReader
-  private let sorter: ParticipantSorter
+  let sorter: ParticipantSorter
   private let counts: CountReader
 
   private static let struck: Set = ["on", "against", "at", "upon", "toward", "towards", "into", "over"]
@@ -35,6 +35,7 @@ struct ArgumentReader: Sendable {
       word: trigger.word, head: trigger.head, trigger: trigger.tokens, clause: tree.spans[trigger.head],
       sentence: tree.sentence[trigger.head])
     if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
+    if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
     mention.weaponParts = mention.weapons.count
     let clause = tree.spans[trigger.head]
     for weapon in weapons.weapons(in: clause)
@@ -67,10 +68,8 @@ struct ArgumentReader: Sendable {
         put(target, .target, &mention)
       }
     }
-    if mention.word.eventType == "battles" || mention.word.subEventType == "meeting" {
-      for other in tree.obliques(verb, ["with"]) {
-        put(other, mention.word.category == .violent ? .actor : .target, &mention)
-      }
+    if mention.word.eventType == "battles" {
+      for other in tree.obliques(verb, ["with"]) { put(other, .actor, &mention) }
     }
     // "kidnapped two engineers near the border": the noun behind the verb, wherever the tree hangs it.
     if mention.word.object == .target, mention.targets.isEmpty, !isPassive, let object = nounBehind(verb) {
@@ -226,7 +225,7 @@ struct ArgumentReader: Sendable {
   }
 
   /// Gives a nominal and its conjuncts a part in the event, where they can play it.
-  private func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
+  func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
     guard let role else { return }
     for part in tree.conjuncts(tree.antecedent(head)).prefix(20) {
       let isVictim = role == .target && Self.personal.contains(mention.word.effect ?? .none)

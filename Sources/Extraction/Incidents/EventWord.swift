@@ -8,7 +8,8 @@ struct EventWord: Sendable, Hashable {
   enum Role: String, Sendable, CaseIterable { case actor, target, weapon, defender, object }
   /// What else must be there for the word to tell an incident.
   enum Need: String, Sendable, CaseIterable {
-    case party, target, weapon, named, violence, against, blow, life, sent, signed, communication, body
+    case party, target, weapon, named, violence, against, blow, life, sent, signed, communication, body,
+      imposed, adopted, held, phone
   }
 
   /// Dictionary form, or several words.

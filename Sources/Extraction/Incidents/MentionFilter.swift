@@ -25,6 +25,14 @@ struct MentionFilter: Sendable {
   private static let signing: Set = [
     "sign", "reach", "ratify", "conclude", "announce", "agree", "broker", "approve", "enter", "hold",
   ]
+  private static let imposing: Set = [
+    "impose", "slap", "announce", "adopt", "approve", "levy", "place", "introduce", "extend", "widen",
+    "tighten",
+  ]
+  private static let adopting: Set = ["adopt", "pass", "approve", "endorse", "reject", "veto"]
+  private static let holding: Set = ["hold", "have", "conduct"]
+  /// Verbs that bring about what their object names between states and bodies.
+  static let concluding = signing.union(imposing).union(adopting).union(holding).union(["pay"])
   private static let requested: Set = [
     "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
     "inquiry", "mediation", "talk",
@@ -48,10 +56,11 @@ struct MentionFilter: Sendable {
       return mention.word.category == .violent
         && (hasParty || mention.isAnaphoric || mention.date != nil || mention.place != nil)
     case .party: return true
-    case .target: return hasTarget
+    case .target: return hasTarget || mention.word.category == .diplomatic && mention.actors.count > 1
     case .weapon: return mention.weaponParts > 0 && isHostile(mention)
     case .named:
-      return !mention.actors.isEmpty && (mention.date != nil || mention.place != nil)
+      return !mention.actors.isEmpty
+        && (mention.date != nil || mention.place != nil || isTold(mention.head))
         && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
     case .violence:
       mention.isFoundation = false
@@ -66,11 +75,14 @@ struct MentionFilter: Sendable {
     case .body:
       return mention.actors.contains {
         sorter.noun($0) == .group || sorter.known($0) != nil || sorter.kind($0) == .organization
+          || sorter.country($0) != nil || ArgumentReader.assemblies.contains(tree.lemmas[$0])
       }
     case .sent: return isSent(&mention)
-    case .signed:
-      return !mention.actors.isEmpty
-        && (tree.head(mention.head).map { Self.signing.contains(tree.lemmas[$0]) } ?? false)
+    case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)
+    case .imposed: return hasTarget && isGoverned(mention.head, by: Self.imposing)
+    case .adopted: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.adopting)
+    case .held: return hasTarget && isGoverned(mention.head, by: Self.holding)
+    case .phone: return hasTarget && isByPhone(mention.head)
     case .communication: return isRequest(&mention)
     }
   }
@@ -106,6 +118,22 @@ struct MentionFilter: Sendable {
   }
 
   // MARK: Diplomatic ones
+
+  /// Whether the verb that a noun depends on is one of those.
+  private func isGoverned(_ noun: Int, by verbs: Set<String>) -> Bool {
+    tree.head(noun).map { verbs.contains(tree.lemmas[$0]) } ?? false
+  }
+
+  /// Told as done, in the past tense.
+  private func isTold(_ verb: Int) -> Bool { tree.tokens[verb].tag == .verbPast }
+
+  /// "spoke by phone", "talked over the telephone".
+  private func isByPhone(_ verb: Int) -> Bool {
+    tree.spans[verb].contains {
+      ["phone", "telephone"].contains(tree.words[$0]) && tree.isBelow($0, verb)
+        && ["by", "over", "on", "via"].contains(tree.preposition($0))
+    }
+  }
 
   /// "sent a letter to …".
   private func isSent(_ mention: inout EventMention) -> Bool {

@@ -1,0 +1,61 @@
+import Linguistics
+import NewsModel
+
+/// Who takes part in what states and bodies do to each other without force.
+extension ArgumentReader {
+  /// Nouns of assemblies that decide by vote and may stand without a name.
+  static let assemblies: Set = [
+    "parliament", "council", "assembly", "senate", "congress", "committee", "commission", "lawmaker",
+    "legislator", "legislature", "cabinet", "delegate", "deputy", "senator", "chamber", "board",
+  ]
+
+  /// Adds the parts that an act without force has beside those of its subject and object.
+  func diplomatic(_ mention: inout EventMention) {
+    let verb: Int
+    if mention.word.part == .verb {
+      verb = mention.head
+      for other in tree.obliques(verb, ["with"]) { put(other, .target, &mention) }
+      if mention.word.needs == .phone {
+        for other in tree.obliques(verb, ["to"]) { put(other, .target, &mention) }
+      }
+    } else {
+      guard let governor = conclusion(of: mention.head) else { return }
+      verb = governor
+      let isPassive = tree.isPassive(verb)
+      if !isPassive, let subject = tree.subject(verb) { put(subject, .actor, &mention) }
+      for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
+        put(agent, .actor, &mention)
+      }
+      for party in tree.obliques(mention.head, ["between"]) { put(party, .actor, &mention) }
+      let others: Set = mention.word.subEventType == "sanction" ? ["on", "against"] : ["with", "to"]
+      for other in tree.obliques(mention.head, others) + tree.obliques(verb, others) {
+        put(other, .target, &mention)
+      }
+      mention.clause =
+        min(verb, mention.clause.lowerBound)..<max(mention.clause.upperBound, tree.spans[verb].upperBound)
+    }
+    // "the parliament voted": an assembly without a name.
+    if mention.word.subEventType == "vote", mention.actors.isEmpty, let subject = tree.subject(verb),
+      Self.assemblies.contains(tree.lemmas[subject])
+    {
+      mention.actors = [subject]
+    }
+    mention.actors = mention.actors.map(named)
+    for index in mention.targets.indices { mention.targets[index].head = named(mention.targets[index].head) }
+  }
+
+  /// "her counterpart Pedro Rojas", "the minister, Anna Lund,": the person whose name stands beside the description.
+  private func named(_ head: Int) -> Int {
+    guard !tree.tokens[head].tag.isProperNoun else { return head }
+    let beside = tree.children(head, [.appos, .flat, .dep, .nmodDescriptor, .nmodUnmarked, .compound])
+    return beside.first { $0 > head && sorter.kind($0) == .person } ?? head
+  }
+
+  /// The verb that brings about what a noun names, as its object or passive subject: "signed an agreement".
+  private func conclusion(of noun: Int) -> Int? {
+    guard [.obj, .nsubjPassive].contains(tree.relation(noun)), let verb = tree.head(noun),
+      MentionFilter.concluding.contains(tree.lemmas[verb])
+    else { return nil }
+    return verb
+  }
+}
