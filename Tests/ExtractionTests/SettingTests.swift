@@ -18,6 +18,16 @@ import Testing
   // MARK: When
 
   @Test(arguments: [
+    ("Militias in Iraq attacked a convoy on Tuesday with rockets.", "Iraq"),
+    ("The talks went on. Rebels attacked a police station. The Kenyan government promised help.", "Kenya"),
+    ("Rebels attacked a police station.", "Austria"),
+    ("Rebels attacked a police station. The Austrian police looked for an Iraqi.", "Austria"),
+  ])
+  func theDatelinesCountry_GivesWayToTheSentencesAround(_ text: String, _ country: String) throws {
+    #expect(try first(text, "VIENNA, 14 Mar 91 (Agency) -- ").place?.country == country)
+  }
+
+  @Test(arguments: [
     ("Gunmen killed a judge on Tuesday.", "1991-03-12"),
     ("Police reported today that gunmen killed a judge on Tuesday.", "1991-03-12"),
     ("Gunmen last night killed a judge.", "1991-03-13"),

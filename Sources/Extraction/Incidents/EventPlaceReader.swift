@@ -13,6 +13,7 @@ struct EventPlaceReader: Sendable {
   /// For each sentence the first one of its paragraph.
   private let paragraphStarts: [Int]
   private let fineSpans: Set<Span>
+  private let countriesOfPlaces: Set<String>
   private let countryNamed: [String: Country]
   private let cues = CueTable.builtIn
   /// How many sentences before an event may name its place.
@@ -25,6 +26,7 @@ struct EventPlaceReader: Sendable {
     votes = CountryMention.votes(places.countries)
     paragraphStarts = paragraphs.flatMap { [Int](repeating: $0.lowerBound, count: $0.count) }
     fineSpans = Set(places.mentions.filter(\.isFine).compactMap(\.place.span))
+    countriesOfPlaces = Set(places.mentions.compactMap(\.place.country))
     countryNamed = Dictionary(places.countries.map { ($0.country.name, $0.country) }) { first, _ in first }
   }
 
@@ -221,9 +223,21 @@ struct EventPlaceReader: Sendable {
     for sentence in Set(draft.mentions.map(\.sentence)) {
       for mention in told(tree.sentences[sentence]) { weights[mention.country.name, default: 0] += 4 }
     }
-    if let datelineCountry { weights[datelineCountry.name, default: 0] += 5 }
+    if let datelineCountry, !isContradicted(datelineCountry, around: draft) {
+      weights[datelineCountry.name, default: 0] += 5
+    }
     guard let leading = CountryMention.leading(weights) else { return home }
     return countryNamed[leading] ?? datelineCountry ?? home
+  }
+
+  /// A report may be filed from far away: where its body never speaks of the dateline's country and the sentences around the
+  /// incident speak of others, the dateline does not tell where it was.
+  private func isContradicted(_ dateline: Country, around draft: IncidentDraft) -> Bool {
+    guard votes[dateline.name] == nil, let lead = draft.mentions.first,
+      !countriesOfPlaces.contains(dateline.name)
+    else { return false }
+    let around = max(0, lead.sentence - 1)...min(tree.sentences.count - 1, lead.sentence + 1)
+    return around.contains { !told(tree.sentences[$0]).isEmpty }
   }
 
   private func told(_ tokens: Range<Int>) -> ArraySlice<CountryMention> {
