@@ -63,6 +63,17 @@ struct StatementTests {
   }
 
   @Test(arguments: [
+    "NHWL crews walked out on Monday. The chief of the Northern Harbor Workers League (NHWL) said that the port was shut.",
+    "NHWL (Northern Harbor Workers League) said that the port was shut. The mayor met the NHWL on Monday.",
+  ])
+  func anAcronymBeforeItsIntroduction_IsTheSameActor(_ text: String) {
+    let report = Self.extract(text)
+    let bearers = report.actors.filter { ([$0.name] + $0.otherNames).contains("NHWL") }
+    #expect(bearers.map(\.name) == ["Northern Harbor Workers League"])
+    #expect(report.incidents.flatMap(\.targets).allSatisfy { $0.party.name != "NHWL" })
+  }
+
+  @Test(arguments: [
     "قال الوزير إن الأعمال في المدينة لم تنته بعد", "Министр сказал, что работы в городе не закончены.",
   ])
   func anotherLanguageGivesAWarningAndNoRecords(text: String) throws {

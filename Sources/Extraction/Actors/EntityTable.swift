@@ -74,6 +74,15 @@ struct EntityTable: Sendable {
     }
   }
 
+  /// Makes a name, so far that of another actor of which nothing else is known, mean this one; the other is listed no more.
+  mutating func moveName(_ name: String, from other: Int, to index: Int) {
+    byName[Self.key(name)] = index
+    if byExactName[name] == other { byExactName[name] = nil }
+    if bySurname[Self.key(name)] == other { bySurname[Self.key(name)] = nil }
+    entities[other].isListed = false
+    register(name: name, of: index)
+  }
+
   /// Makes an actor found by the noun that heads a description of it.
   mutating func register(headNoun: String, of index: Int) {
     entities[index].headNouns.insert(headNoun)

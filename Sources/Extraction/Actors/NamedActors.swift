@@ -3,16 +3,16 @@ import NewsModel
 
 /// Leads every proper name of a report to an actor: one actor for each real one, whichever of its names stands there.
 struct NamedActors {
-  private let report: AnnotatedReport
+  let report: AnnotatedReport
   private let phrases: NounPhrases
-  private let finder: NameFinder
+  let finder: NameFinder
   private let names: [NameFinder.Name]
   /// The actors.
-  private(set) var table = EntityTable()
+  var table = EntityTable()
   /// The actor that each token is part of the name of.
-  private(set) var entityOf: [Int: Int] = [:]
+  var entityOf: [Int: Int] = [:]
   /// Every name with its actor, in order.
-  private(set) var mentions: [(tokens: Range<Int>, entity: Int)] = []
+  var mentions: [(tokens: Range<Int>, entity: Int)] = []
 
   init(report: AnnotatedReport, phrases: NounPhrases, world: WorldTables) {
     (self.report, self.phrases) = (report, phrases)
@@ -160,35 +160,6 @@ struct NamedActors {
     let index = table.add(Entity(name: name, named: true, classification: .organization, isListed: true))
     table.register(name: name, of: index)
     return index
-  }
-
-  /// "Popular Front for Peace (PFP)": the acronym becomes a further name.
-  private mutating func readAcronyms() {
-    let tokens = report.annotated.tokens
-    for (tokensOfName, entity) in mentions {
-      let open = tokensOfName.upperBound
-      guard open + 2 < tokens.count, tokens[open].tag == .openBracket, tokens[open + 2].tag == .closeBracket
-      else {
-        continue
-      }
-      let acronym = finder.text((open + 1)..<(open + 2))
-      guard (2...8).contains(acronym.count),
-        acronym.allSatisfy({ $0.isUppercase || $0.isNumber || $0 == "-" }),
-        acronym.first == table[entity].otherNames.first?.first || acronym.first == table[entity].name.first
-          || acronym.first == finder.text(tokensOfName).first
-      else { continue }
-      table.register(name: acronym, of: entity)
-      entityOf[open + 1] = entity
-    }
-    // What the acronym alone was taken for before is the same actor.
-    for (index, mention) in mentions.enumerated() where mention.tokens.count == 1 {
-      if let entity = table.index(named: finder.text(mention.tokens)), entity != mention.entity,
-        table[entity].otherNames.contains(finder.text(mention.tokens))
-      {
-        mentions[index].entity = entity
-        entityOf[mention.tokens.lowerBound] = entity
-      }
-    }
   }
 
   /// Lets the stage that follows go on with the table.
