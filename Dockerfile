@@ -1,9 +1,7 @@
-# Builds one executable file that needs nothing beside it: tables, models and openapi.yaml are compiled in, zlib and
-# SQLite are linked from their archives, which stand first in the linker's search.
+# Builds one executable file with tables, models and openapi.yaml compiled in; zlib and SQLite are the system's.
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -qq \
-  && apt-get install -y -qq --no-install-recommends pkg-config zlib1g-dev libsqlite3-dev \
-  && mkdir /archives && ln -s /usr/lib/*-linux-gnu/libz.a /usr/lib/*-linux-gnu/libsqlite3.a /archives/
+  && apt-get install -y -qq --no-install-recommends pkg-config zlib1g-dev libsqlite3-dev
 WORKDIR /onrecord
 COPY Package.swift ./
 RUN swift package resolve
@@ -12,10 +10,12 @@ COPY Sources Sources
 COPY Tests Tests
 COPY Benchmarks Benchmarks
 RUN swift build --configuration release --product onrecord --static-swift-stdlib \
-  -Xlinker -L/archives \
   && install --strip --mode=755 "$(swift build --configuration release --show-bin-path)/onrecord" /usr/local/bin/onrecord
 
 FROM debian:bookworm-slim
+RUN apt-get update -qq \
+  && apt-get install -y -qq --no-install-recommends libsqlite3-0 zlib1g libstdc++6 \
+  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/onrecord /usr/local/bin/onrecord
 COPY seeds /reports
 RUN useradd --system --no-create-home --uid 10001 onrecord

@@ -64,7 +64,7 @@ def deep_pages(client):
             print(f"  deep paging: {status}")
             return
         times.append(taken)
-        target = json.loads(body[body.rindex(b'"links":') + 8 : -1].decode())["next"] if b'"links":' in body else None
+        target = json.loads(body)["links"]["next"]
     first, last = times[1:21] or times, times[-20:]
     print(f"  deep paging: {len(times)} pages of 1,000, first {quantile(first, 0.5):.1f} ms, last {quantile(last, 0.5):.1f} ms (median of 20)")
 
