@@ -31,7 +31,7 @@ class SeedReaderTests(ReaderTest):
             self.check_report(document["id"])
 
     def test_text_and_list_lead_to_each_other(self):
-        record = self.records("/statements")[3]
+        record = next(one for one in self.records("/statements") if one["speaker"] and not one["nested_in"])
         self.open(f"#/reports/{record['document_id']}")
         self.one(f"#entry-{record['id']}").click()
         self.until(lambda: record["id"] in self.fragment())
@@ -111,7 +111,7 @@ class CharacterTests(ReaderTest):
         self.assertEqual(len(self.all(".side li.uncovered")), len(spans))
         marked = "".join(self.texts(".text .uncovered"))
         self.assertEqual(marked, "".join(one["exact"] for one in sorted(spans, key=lambda one: one["start"])))
-        self.assertIn(f"{len(spans)} quotations that no statement covers", self.one(".view-head").text)
+        self.assertRegex(self.one(".view-head").text, rf"\b{len(spans)} quotations? that no statement covers")
 
     def test_text_keeps_its_line_breaks(self):
         self.open("#/reports/lines")
