@@ -103,8 +103,6 @@ class CharacterTests(ReaderTest):
         self.assertIn(self.HOSTILE, "".join(self.texts(".card blockquote")))
 
     def test_uncovered_quotations_are_marked(self):
-        if not self.offers("/documents/{id}/uncovered"):
-            self.skipTest("the service does not tell what is uncovered")
         spans = self.service.get("/documents/quotes/uncovered")["data"]
         self.assertTrue(spans)
         self.open("#/reports/quotes")

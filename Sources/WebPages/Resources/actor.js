@@ -1,13 +1,12 @@
 /** All that is known of somebody: names, roles with their sources, what they say, what is said of and done by them. */
 
 import { address, all, get, recordPath } from "./api.js";
-import { seen } from "./actors.js";
 import { incidentCard, statementCard } from "./cards.js";
 import { dataPanel } from "./data.js";
 import { h, joined, named, replace } from "./dom.js";
 import { graph } from "./graph.js";
 import { format } from "./state.js";
-import { figure, label } from "./words.js";
+import { figure, label, seen } from "./words.js";
 
 const FEW = 10;
 /** The lists of an actor's page: heading, resource, and the filter that the actor's id goes into. */

@@ -6,7 +6,7 @@ import { h, joined, named, replace } from "./dom.js";
 import { graph } from "./graph.js";
 import { listing } from "./listing.js";
 import { filters, format } from "./state.js";
-import { day, figure, label } from "./words.js";
+import { figure, label, seen } from "./words.js";
 
 const FACETS = [
   { name: "classification", title: "Kind" }, { name: "country", title: "Country", plain: true },
@@ -54,10 +54,4 @@ function row(actor) {
     [counts.statements, counts.addressed, counts.incidents_as_actor, counts.incidents_as_target].map((number) =>
       h("td", { class: number ? "number" : "number none" }, figure(number))),
     h("td", { class: "seen" }, seen(actor)));
-}
-
-/** From when to when. */
-export function seen({ first_seen: first, last_seen: last }) {
-  if (!first) return "";
-  return first === last || !last ? day(first) : `${day(first)} – ${day(last)}`;
 }

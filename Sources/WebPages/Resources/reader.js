@@ -28,7 +28,7 @@ export function reader(context, id) {
     const part = (resource) => all(resource, { document: report.id, sort: "position" }, MOST, signal);
     const [content, statements, incidents, uncovered] = await Promise.all([
       getText(recordPath("documents", report.id) + "/text", signal), part("statements"), part("incidents"),
-      get(recordPath("documents", report.id) + "/uncovered", {}, signal).catch(unlessMissing)]);
+      get(recordPath("documents", report.id) + "/uncovered", {}, signal)]);
     return { text: new CodePoints(content), statements: statements.records, incidents: incidents.records,
       uncovered: uncovered.data };
   }
@@ -74,12 +74,6 @@ export function reader(context, id) {
   /** Once the text is in the page, what is chosen can be scrolled to. */
   const settled = () => shown.show(now);
   return { element, title: "Report", update, settled };
-}
-
-/** A service that does not tell what it left uncovered is read all the same. */
-function unlessMissing(error) {
-  if (error.status !== 404) throw error;
-  return { data: [] };
 }
 
 /** Which kinds of records are marked in the text. */

@@ -66,6 +66,12 @@ export function count(number) {
   return high !== null ? `up to ${figure(high)}` : number.text ?? null;
 }
 
+/** From when to when an actor is named. */
+export function seen({ first_seen: first, last_seen: last }) {
+  if (!first) return "";
+  return first === last || !last ? day(first) : `${day(first)} – ${day(last)}`;
+}
+
 /** A number as people read it. */
 export function figure(number) {
   return number.toLocaleString("en");
