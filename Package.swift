@@ -29,6 +29,7 @@ let package = Package(
     // Libraries of the system.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CEpoll"),
 
     // Text to records.
     .target(name: "EmbeddedFiles"),
@@ -50,7 +51,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "HTTPServer",
-      dependencies: ["HTTPMessage", .product(name: "Logging", package: "swift-log")],
+      dependencies: ["CEpoll", "HTTPMessage", .product(name: "Logging", package: "swift-log")],
       swiftSettings: strict),
     .target(
       name: "NewsAPI",

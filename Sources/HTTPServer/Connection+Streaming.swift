@@ -31,7 +31,7 @@ extension Connection {
     case .untilClose(let make): stream = OutgoingStream(producer: make(), framing: .untilClose)
     }
     // Never within the event that asked for it: the lane's buffers are in use there.
-    lane.queue.async { self.pump() }
+    lane.perform { self.pump() }
   }
 
   /// Asks the producer for pieces until the client takes no more, nothing is there, or the turn is over.
@@ -40,7 +40,7 @@ extension Connection {
     var budget = Self.bytesPerTurn
     while var current = stream, !isClosed, outgoing.isEmpty {
       guard budget > 0 else {
-        lane.queue.async { self.pump() }
+        lane.perform { self.pump() }
         return
       }
       if machine.isDraining, current.producer.isUnbounded { return endStream(current, now) }
@@ -105,7 +105,7 @@ extension Connection {
 
   /// Called by a producer's waker, on any thread.
   private func wake() {
-    lane.queue.async {
+    lane.perform {
       guard self.stream?.isPending == true else { return }
       self.pump()
     }
@@ -122,29 +122,13 @@ extension Connection {
 
   // MARK: Writing when the client takes more
 
-  func armWriteSource() {
-    guard !isClosed else { return }
-    if let writeSource {
-      if writeIsSuspended {
-        writeIsSuspended = false
-        writeSource.resume()
-      }
-      return
-    }
-    let source = DispatchSource.makeWriteSource(fileDescriptor: descriptor, queue: lane.queue)
-    addSource()
-    writeSource = source
-    source.setEventHandler { self.writeMore() }
-    source.setCancelHandler { self.sourceEnded() }
-    source.activate()
-  }
-
-  private func writeMore() {
-    guard !isClosed, !outgoing.isEmpty else { return suspendWriting() }
+  /// Goes on with what the client did not take before.
+  func writeMore() {
+    guard !outgoing.isEmpty else { return want(.write, false) }
     let now = MonotonicClock.now
     let (count, outcome) = outgoing.resume(to: descriptor)
     machine.wrote(count, now: now)
-    if outcome == .done { suspendWriting() }
+    if outcome == .done { want(.write, false) }
     settle(outcome, now)
     guard !isClosed, outgoing.isEmpty else { return }
     if stream != nil {
@@ -152,11 +136,5 @@ extension Connection {
     } else {
       continueAfterAnswer()
     }
-  }
-
-  private func suspendWriting() {
-    guard let writeSource, !writeIsSuspended, !isClosed else { return }
-    writeIsSuspended = true
-    writeSource.suspend()
   }
 }

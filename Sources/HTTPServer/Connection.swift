@@ -3,8 +3,9 @@ import HTTPMessage
 
 /// One client's connection: carries out what its machine asks for.
 ///
-/// The read source is made and cancelled once. The descriptor is closed when the cancel handlers of all
-/// sources have run and nowhere else, so that none can ever watch a descriptor that means another file by then.
+/// Its descriptor is in the lane's readiness set from its start to its end, and closed in `close()` alone, on the lane:
+/// what the set reported before is then looked up in vain, so that no report can reach a descriptor that means another
+/// connection by then.
 ///
 /// `@unchecked Sendable`: everything is only touched on the lane's queue.
 final class Connection: @unchecked Sendable {
@@ -18,20 +19,13 @@ final class Connection: @unchecked Sendable {
   var stream: OutgoingStream?
   /// What the access log will say of the answer that is being streamed.
   var unfinished: AccessLogEntry?
-  private let readSource: any DispatchSourceRead
-  var writeSource: (any DispatchSourceWrite)?
-  var writeIsSuspended = false
-  private(set) var readIsSuspended = false
-  private var openSources = 1
+  /// What the readiness set is to report of the descriptor.
+  private var wanted = Readiness.read
   private(set) var isClosed = false
   private var answersWaiting = 0
-  /// Where the lane's busy connections hold this one.
-  var busyIndex: Int?
 
   /// What may be kept of a client's input while it waits for an answer, before reading stops.
   private static let pendingLimit = 64 * 1024
-  /// Reads in one turn before other connections of the lane are let in.
-  private static let readsPerTurn = 4
   /// Up to this size a body is copied behind its head to be sent with the answers that follow.
   private static let gatheredBody = 16 * 1024
 
@@ -40,35 +34,42 @@ final class Connection: @unchecked Sendable {
     self.peer = peer
     self.lane = lane
     machine = ConnectionMachine(settings: lane.settings, peer: peer, now: MonotonicClock.now)
-    readSource = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: lane.queue)
-  }
-
-  func start() {
-    readSource.setEventHandler { self.lane.serve(self) }
-    readSource.setCancelHandler { self.sourceEnded() }
-    readSource.activate()
   }
 
   var deadline: MonotonicTime { min(machine.deadline, stream?.heartbeatIsDue ?? .never) }
 
+  // MARK: Readiness
+
+  /// Takes up what the readiness set reported.
+  func handle(_ ready: Readiness) {
+    // Who is reset while nothing is read from it would be reported without end.
+    if !ready.isDisjoint(with: .broken), !wanted.contains(.read) { return close() }
+    if ready.contains(.write), wanted.contains(.write) { writeMore() }
+    if !isClosed, wanted.contains(.read), !ready.isDisjoint(with: [.read, .broken]) { receive() }
+  }
+
+  /// Changes what is reported from now on.
+  func want(_ readiness: Readiness, _ isWanted: Bool) {
+    guard !isClosed, wanted.contains(readiness) != isWanted else { return }
+    wanted.formSymmetricDifference(readiness)
+    lane.readiness.change(descriptor, wanted)
+  }
+
   // MARK: Reading
 
-  /// Reads until there is nothing left: with fewer reads than that, Dispatch may never report the end.
-  func readAll() {
-    var reads = 0
-    while !isClosed, !readIsSuspended {
-      switch Socket.receive(descriptor, into: lane.input) {
-      case .done(0): return inputEnded()
-      case .done(let count): take(UnsafeRawBufferPointer(rebasing: lane.input[..<count]))
-      case .wouldBlock: return
-      case .failed: return close()
-      }
-      reads += 1
-      if reads == Self.readsPerTurn {
-        lane.queue.async { self.readAll() }
-        return
-      }
+  /// Reads once; what is left is reported again, behind what others have sent.
+  /// - Returns: Whether there may be more.
+  @discardableResult
+  private func receive() -> Bool {
+    switch Socket.receive(descriptor, into: lane.input) {
+    case .done(0): inputEnded()
+    case .done(let count):
+      take(UnsafeRawBufferPointer(rebasing: lane.input[..<count]))
+      return !isClosed && wanted.contains(.read) && count == lane.input.count
+    case .wouldBlock: break
+    case .failed: close()
     }
+    return false
   }
 
   private func take(_ bytes: UnsafeRawBufferPointer) {
@@ -81,7 +82,7 @@ final class Connection: @unchecked Sendable {
       pending.append(contentsOf: bytes)
       processPending()
     }
-    if pending.count >= Self.pendingLimit { suspendReading() }
+    if pending.count >= Self.pendingLimit { want(.read, false) }
   }
 
   /// Goes on with the bytes that were kept back.
@@ -96,22 +97,9 @@ final class Connection: @unchecked Sendable {
   private func inputEnded() {
     machine.endInput()
     // The end would be reported again and again while answers are still on their way.
-    suspendReading()
+    want(.read, false)
     if machine.isClosed || stream?.producer.isUnbounded == true { return close() }
     processPending()
-  }
-
-  private func suspendReading() {
-    guard !readIsSuspended, !isClosed else { return }
-    readIsSuspended = true
-    lane.busy.remove(self)
-    readSource.suspend()
-  }
-
-  private func resumeReading() {
-    guard readIsSuspended, !machine.inputHasEnded, !isClosed else { return }
-    readIsSuspended = false
-    readSource.resume()
   }
 
   // MARK: Requests
@@ -155,7 +143,7 @@ final class Connection: @unchecked Sendable {
       let start = MonotonicClock.now
       let response = self.lane.handler(request)
       let end = MonotonicClock.now
-      self.lane.queue.async {
+      self.lane.perform {
         guard !self.isClosed else { return }
         self.note(request, response, from: start, to: end)
         self.send(response, MonotonicClock.now, hasMore: false)
@@ -217,7 +205,7 @@ final class Connection: @unchecked Sendable {
     case .failed: close()
     case .blocked:
       machine.beginWaitingForWrite(now: now)
-      armWriteSource()
+      want(.write, true)
     case .done:
       switch machine.flushed(now: now) {
       case .read: break
@@ -231,7 +219,7 @@ final class Connection: @unchecked Sendable {
   func continueAfterAnswer() {
     guard !isClosed else { return }
     processPending()
-    if pending.count < Self.pendingLimit { resumeReading() }
+    if pending.count < Self.pendingLimit, !machine.inputHasEnded { want(.read, true) }
   }
 
   // MARK: The end
@@ -255,7 +243,7 @@ final class Connection: @unchecked Sendable {
       guard stream.producer.isUnbounded else { return close() }
       pump()
     }
-    readAll()
+    while wanted.contains(.read), receive() {}
     if !isClosed, machine.closeIfIdle() { close() }
   }
 
@@ -267,23 +255,6 @@ final class Connection: @unchecked Sendable {
     stream = nil
     pending = []
     outgoing = OutgoingBytes()
-    readSource.cancel()
-    // A suspended source would never run its cancel handler.
-    if readIsSuspended { readSource.resume() }
-    if let writeSource {
-      writeSource.cancel()
-      if writeIsSuspended { writeSource.resume() }
-    }
-  }
-
-  /// Counts a further source whose cancel handler has to run before the descriptor may be closed.
-  func addSource() {
-    openSources += 1
-  }
-
-  func sourceEnded() {
-    openSources -= 1
-    guard openSources == 0 else { return }
     Foundation.close(descriptor)
     lane.census.release(peer)
   }

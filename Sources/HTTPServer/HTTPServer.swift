@@ -52,9 +52,18 @@ public final class HTTPServer: @unchecked Sendable {
     let census = ConnectionCensus(
       limit: connectionLimit(), limitPerAddress: configuration.connectionsPerAddress)
     let laneCount = configuration.lanes ?? (ProcessInfo.processInfo.activeProcessorCount + 1) / 2
-    let lanes = (0..<max(1, laneCount)).map {
-      Lane(index: $0, settings: settings, configuration: configuration, census: census, handler: handler)
+    var lanes: [Lane] = []
+    do throws(ListenError) {
+      for index in 0..<max(1, laneCount) {
+        lanes.append(
+          try Lane(
+            index: index, settings: settings, configuration: configuration, census: census, handler: handler))
+      }
+    } catch {
+      close(bound.descriptor)
+      throw error
     }
+    lanes.forEach { $0.start() }
     let listener = Listener(
       descriptor: bound.descriptor, lanes: lanes, census: census, refusal: refusal(), logger: logger)
     running = Running(listener: listener, lanes: lanes, census: census)
@@ -94,7 +103,10 @@ public final class HTTPServer: @unchecked Sendable {
     let end = DispatchTime.now() + .nanoseconds(Int(clamping: min(nanoseconds, 1 << 60)))
     running.listener.stop {
       for lane in running.lanes { lane.drain(until: end) }
-      running.census.open.notify(queue: .global()) { completion() }
+      running.census.open.notify(queue: .global()) {
+        running.lanes.forEach { $0.stop() }
+        completion()
+      }
     }
   }
 

@@ -1,36 +1,42 @@
 import Foundation
 import HTTPMessage
+import Synchronization
 
 /// A serial queue with the connections that run on it, and the buffers that they share while one of them runs.
 ///
-/// Connections are spread over a few lanes instead of having a queue each: the events of many connections
-/// are then worked off by one thread without waking others, and a buffer is needed for each lane only.
+/// Connections are spread over a few lanes instead of having a queue each: the events of many connections are then
+/// worked off by one thread without waking others, and a buffer is needed for each lane only.
 ///
-/// `@unchecked Sendable`: apart from the constants, everything is only touched on `queue`.
+/// Dispatch watches one descriptor of the lane, that of its ``ReadinessSet``, and starts a turn when any connection is
+/// ready. The turn goes on while requests follow one another closely, waiting in the kernel by itself: being woken
+/// through Dispatch's watching thread for each costs more than a request does. When the connections are quiet, or
+/// something else is to run on the lane, the turn ends and Dispatch watches again.
+///
+/// `@unchecked Sendable`: apart from constants and atomics, everything is only touched on `queue`. The readiness set's
+/// `interrupt` may be called on any thread.
 final class Lane: @unchecked Sendable {
-  /// How long busy connections may hold up the lane's other work.
-  private static let busyTurnLength = Duration.milliseconds(2)
-  private static let mostLooks = 32
+  /// How many milliseconds a turn waits for the next request.
+  private static let patience: Int32 = 4
 
-  let queue: DispatchQueue
   let settings: ConnectionSettings
   let handler: HTTPServer.Handler
   let problemResponse: @Sendable (ServerProblem, String?) -> Response
   let census: ConnectionCensus
   let counters = LaneCounters()
   let accessLog: AccessLog?
+  let readiness: ReadinessSet
   /// What was read last; only valid until the next read on this lane.
   let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
   /// What the running connection is about to write; empty between events.
   var output: [UInt8] = []
   var date = DateField()
   var slowPaths: SlowPaths
+  private let queue: DispatchQueue
+  private let source: any DispatchSourceRead
   private var connections: [Int32: Connection] = [:]
-  /// Connections on which requests follow one another closely.
-  var busy = BusyConnections()
-  private var isBusyTurnScheduled = false
-  /// How many looks in vain a turn may begin with: more where looking paid of late, fewer where it did not.
-  private var looksAllowed = 1
+  /// How many pieces of work wait for the queue.
+  private let waitingWork = Atomic<Int>(0)
+  private let isPatient = Atomic<Bool>(false)
   private let tick: DispatchTimeInterval
   private var isTicking = false
   private var isDraining = false
@@ -38,8 +44,10 @@ final class Lane: @unchecked Sendable {
   init(
     index: Int, settings: ConnectionSettings, configuration: ServerConfiguration, census: ConnectionCensus,
     handler: @escaping HTTPServer.Handler
-  ) {
+  ) throws(ListenError) {
+    readiness = try ReadinessSet()
     queue = DispatchQueue(label: "onrecord.http.lane-\(index)")
+    source = DispatchSource.makeReadSource(fileDescriptor: readiness.descriptor, queue: queue)
     self.settings = settings
     self.census = census
     self.handler = handler
@@ -54,12 +62,27 @@ final class Lane: @unchecked Sendable {
     input.deallocate()
   }
 
+  /// Begins to watch; holds on to itself until `stop`.
+  func start() {
+    source.setEventHandler { self.turn() }
+    // The set's descriptor may only be closed when Dispatch watches it no longer.
+    source.setCancelHandler { withExtendedLifetime(self) {} }
+    source.activate()
+  }
+
+  /// Stops watching; to be called when no connection is left.
+  func stop() {
+    source.cancel()
+  }
+
+  // MARK: Connections
+
   /// Takes over a connection that was just accepted.
   func adopt(_ descriptor: Int32, _ peer: PeerAddress) {
-    queue.async {
+    perform {
       let connection = Connection(descriptor: descriptor, peer: peer, lane: self)
       self.connections[descriptor] = connection
-      connection.start()
+      guard self.readiness.add(descriptor, .read) else { return connection.close() }
       if self.isDraining { connection.drain() }
       self.scheduleTick()
     }
@@ -67,72 +90,65 @@ final class Lane: @unchecked Sendable {
 
   /// Forgets a connection, before its descriptor is closed.
   func forget(_ connection: Connection) {
-    busy.remove(connection)
     connections[connection.descriptor] = nil
   }
 
-  // MARK: Busy connections
-
-  /// Reads what a connection's source reported, and looks out for more on the busy ones.
-  func serve(_ connection: Connection) {
-    connection.readAll()
-    if !connection.isClosed, !connection.readIsSuspended { busy.add(connection) }
-    scheduleBusyTurn()
-  }
-
-  /// Serves busy connections for a moment, each in turn, then lets the lane's other work in.
-  private func busyTurn() {
-    isBusyTurnScheduled = false
-    let end = MonotonicClock.now + Self.busyTurnLength
-    // Many busy connections, and each request served, buy looks in vain: the more there is to do, the longer
-    // more is waited for here, as sleeping and being woken for each request costs more than those looks. Where
-    // nothing came of it, as the clients are slow or the machine has other things to do, the next turn looks less.
-    var looks = min(busy.count / 2, looksAllowed)
-    var isLookingAgain = false
-    var hasPaid = false
-    defer { looksAllowed = hasPaid ? min(looksAllowed * 2, Self.mostLooks) : max(looksAllowed / 2, 1) }
-    repeat {
-      guard busy.poll() else {
-        looks -= 1
-        isLookingAgain = true
-        continue
+  /// Serves connections as long as requests follow closely and nothing else is to be done.
+  private func turn() {
+    var count = readiness.wait(milliseconds: 0)
+    while count > 0 {
+      for index in 0..<count {
+        // A connection that was closed a moment ago is no longer found, and its descriptor can't mean another one yet,
+        // as connections are only adopted between turns.
+        guard let report = readiness.report(index) else { continue }
+        connections[report.member]?.handle(report.readiness)
       }
-      hasPaid = hasPaid || isLookingAgain
-      var index = 0
-      while let connection = busy.connection(at: index) {
-        if busy.isReady(at: index) {
-          connection.readAll()
-          looks = min(looks + 1, Self.mostLooks)
-        }
-        // Where it was closed or suspended, another one stands in its place now.
-        if connection.busyIndex == index, !busy.dropIfQuiet(at: index) { index += 1 }
-      }
-      if MonotonicClock.now >= end { return scheduleBusyTurn() }
-    } while looks >= 0
+      count = waitForMore()
+    }
   }
 
-  private func scheduleBusyTurn() {
-    guard !isBusyTurnScheduled, !busy.isEmpty else { return }
-    isBusyTurnScheduled = true
-    queue.async { self.busyTurn() }
+  /// The number of reports; none where the connections are quiet or other work waits.
+  private func waitForMore() -> Int {
+    isPatient.store(true, ordering: .sequentiallyConsistent)
+    defer { isPatient.store(false, ordering: .relaxed) }
+    guard waitingWork.load(ordering: .sequentiallyConsistent) == 0 else { return 0 }
+    return readiness.wait(milliseconds: Self.patience)
   }
+
+  /// Runs something on the lane; a turn ends for it. Nothing may be handed to the queue in another way.
+  func perform(_ work: @escaping @Sendable () -> Void) {
+    waitingWork.add(1, ordering: .sequentiallyConsistent)
+    queue.async {
+      self.waitingWork.subtract(1, ordering: .relaxed)
+      work()
+    }
+    if isPatient.load(ordering: .sequentiallyConsistent) { readiness.interrupt() }
+  }
+
+  private func perform(at time: DispatchTime, _ work: @escaping @Sendable () -> Void) {
+    DispatchQueue.global().asyncAfter(deadline: time) { self.perform(work) }
+  }
+
+  // MARK: The end
 
   /// Closes idle connections now and the others as soon as they are idle, at the latest at the deadline.
   func drain(until deadline: DispatchTime) {
-    queue.async {
+    perform {
       self.isDraining = true
       for connection in Array(self.connections.values) { connection.drain() }
     }
-    queue.asyncAfter(deadline: deadline) {
+    perform(at: deadline) {
       for connection in Array(self.connections.values) { connection.close() }
     }
   }
+
+  // MARK: Deadlines
 
   /// One timer for all connections of the lane: deadlines then cost a request nothing but a store.
   private func scheduleTick() {
     guard !isTicking, !connections.isEmpty else { return }
     isTicking = true
-    queue.asyncAfter(deadline: .now() + tick) {
+    perform(at: .now() + tick) {
       self.isTicking = false
       let now = MonotonicClock.now
       for connection in self.connections.values.filter({ $0.deadline <= now }) { connection.expire(now) }

@@ -1,3 +1,4 @@
+import CEpoll
 import Foundation
 import HTTPMessage
 
@@ -54,13 +55,10 @@ enum Socket {
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
     let descriptor = withUnsafeMutablePointer(to: &storage) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Foundation.accept(listener, $0, &length)
+        accept4(listener, $0, &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
       }
     }
     guard descriptor >= 0 else { return .failure(AcceptError(code: errno)) }
-    // `accept4` would save these two calls, but the C library's module does not show it to Swift.
-    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return .success((descriptor, PeerAddress(storage)))
   }
 

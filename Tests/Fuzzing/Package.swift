@@ -9,15 +9,17 @@ let package = Package(
   dependencies: [.package(name: "OnRecord", path: "../..")],
   targets: [
     .executableTarget(
-      name: "fuzz-decoder", dependencies: [.product(name: "HTTPMessage", package: "OnRecord")],
-      path: "Decoder", swiftSettings: [.enableExperimentalFeature("Extern")]),
+      name: "fuzz-decoder", dependencies: ["LibFuzzer", .product(name: "HTTPMessage", package: "OnRecord")],
+      path: "Decoder"),
     .executableTarget(
       name: "fuzz-query",
       dependencies: [
-        "MadeUpRecords", .product(name: "HTTPMessage", package: "OnRecord"),
+        "LibFuzzer", "MadeUpRecords", .product(name: "HTTPMessage", package: "OnRecord"),
         .product(name: "NewsAPI", package: "OnRecord"),
       ],
-      path: "Query", swiftSettings: [.enableExperimentalFeature("Extern")]),
+      path: "Query"),
+    .target(
+      name: "LibFuzzer", path: "LibFuzzer", swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(
       name: "MadeUpRecords", dependencies: [.product(name: "NewsModel", package: "OnRecord")],
       path: "MadeUpRecords"),

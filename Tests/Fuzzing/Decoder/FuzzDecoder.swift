@@ -1,5 +1,5 @@
-import Foundation
 import HTTPMessage
+import LibFuzzer
 
 /// Reads the bytes as a connection would, in one piece and cut up, and holds that it comes to the same.
 ///
@@ -65,19 +65,9 @@ private func combine(_ request: Request, into hash: inout Hasher) {
   hash.combine(request.body)
 }
 
-/// libFuzzer's own way in, which takes its options from the command line.
-@_extern(c, "LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
 @main
 enum Fuzzer {
   static func main() {
-    var count = CommandLine.argc
-    var arguments = CommandLine.unsafeArgv
-    exit(runFuzzer(&count, &arguments) { fuzzDecoder($0, $1) })
+    fuzz { fuzzDecoder($0, $1) }
   }
 }

@@ -1,16 +1,16 @@
 import Archive
-import Foundation
 import HTTPMessage
+import LibFuzzer
 import MadeUpRecords
 import NewsAPI
 
 /// Asks the interface for what the bytes say: the target up to a line feed, the Accept field behind it.
 ///
-/// No answer may be an error of the server, and every answer must be whole.
+/// No answer may be an error of the server, and none may break off.
 private func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   // libFuzzer owns the bytes for the length of this call.
-  let parts = UnsafeBufferPointer(start: start, count: count).split(
-    separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
+  let input = Array(UnsafeBufferPointer(start: start, count: count))
+  let parts = input.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
   let target = Array("GET /".utf8) + (parts.first ?? [])
   let accept = parts.count > 1 ? Array("Accept: ".utf8) + parts[1] + Array("\r\n".utf8) : []
   let bytes = target + Array(" HTTP/1.1\r\nHost: a\r\n".utf8) + accept + Array("\r\n".utf8)
@@ -20,6 +20,7 @@ private func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard case .request(let request) = step.event else { return 0 }
   let response = api.respond(to: request)
   precondition(response.status.code < 500, "an error of the server")
+  if case .stream(_, let makeProducer) = response.body { drain(makeProducer()) }
   return 0
 }
 
@@ -27,19 +28,21 @@ private let api = NewsAPI(
   snapshots: SnapshotHolder(Snapshot(reports: MadeUpReports.make(6, seed: 5), basePath: "")),
   configuration: APIConfiguration(cacheBytes: 0))
 
-/// libFuzzer's own way in, which takes its options from the command line.
-@_extern(c, "LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
+/// Makes content that is made while it is sent, to its end; events, which have none, as far as there are any.
+private func drain(_ producer: any BodyProducer) {
+  var producer = producer
+  while true {
+    switch producer.next(BodyWaker {}) {
+    case .bytes: continue
+    case .end, .pending: return
+    case .failed: preconditionFailure("an answer that breaks off")
+    }
+  }
+}
 
 @main
 enum Fuzzer {
   static func main() {
-    var count = CommandLine.argc
-    var arguments = CommandLine.unsafeArgv
-    exit(runFuzzer(&count, &arguments) { fuzzQuery($0, $1) })
+    fuzz { fuzzQuery($0, $1) }
   }
 }
