@@ -1,9 +1,13 @@
 """What is measured, and how it is printed."""
 
+import pathlib
 import re
+import socket
 import statistics
+import struct
 import subprocess
 import sys
+import time
 
 from servers import LARGE, NAMES, PORTS, SIZES, TARGET
 
@@ -108,3 +112,31 @@ def size(servers, options):
     print("One answer of growing size, OnRecord and nginx in turn\n")
     table(["size", "OnRecord/s", "nginx/s", "ratio", "OnRecord µs", "nginx µs", "OnRecord p99 ms", "nginx p99 ms",
            "errors"], rows)
+
+
+def resets(servers, options):
+    """Connections made and reset, one third each unused, with a request unread, and with its answer read."""
+    request = f"GET {TARGET} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    at_once = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset instead of the end
+    pid = servers.processes["OnRecord"].pid
+    print("Connections that are made and reset\n")
+    rows = []
+    for number in range(options.cycles + 1):
+        if number % (options.cycles // 10) == 0:
+            wait_for_quiet(servers)
+            descriptors = len(list(pathlib.Path(f"/proc/{pid}/fd").iterdir()))
+            rows.append([f"{number:,}", str(descriptors), f"{servers.resident_megabytes('OnRecord'):.1f}"])
+        with socket.create_connection(("127.0.0.1", PORTS["OnRecord"])) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+            if number % 3:
+                client.sendall(request)
+            if number % 3 == 2:
+                client.recv(1 << 16)
+    table(["connections", "descriptors open", "resident MB"], rows)
+
+
+def wait_for_quiet(servers):
+    """Until the server has taken note of the last resets: its processor time stands still."""
+    before = None
+    while before != (before := servers.processor_seconds("OnRecord")):
+        time.sleep(0.5)

@@ -93,8 +93,9 @@ public final class NewsAPI: Sendable {
 
   private func deliver(_ answer: Answer, to request: Request) -> Response {
     guard answer.isRefused(by: request) else { return answer.response(to: request) }
-    var response = self.answer(
-      Problem(.preconditionFailed, "What is served now is not in a state that the If-Match field names."))
+    let problem = Problem(
+      .preconditionFailed, "What is served now is not in the state that the request asks for.")
+    var response = self.answer(problem)
     response.route = answer.route
     return response
   }

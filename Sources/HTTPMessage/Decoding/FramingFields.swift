@@ -30,12 +30,7 @@ struct FramingFields: Sendable {
   mutating func read(_ input: Span<UInt8>, name: Range<Int>, value: Range<Int>) throws(RequestError) {
     switch name.count {
     case 4 where input.equals("host", in: name): try readHost(input, value)
-    case 6 where input.equals("expect", in: name):
-      if input.equals("100-continue", in: value) {
-        expectsContinue = true
-      } else {
-        hasForeignExpectation = true
-      }
+    case 6 where input.equals("expect", in: name): readExpect(input, value)
     case 10 where input.equals("connection", in: name): readConnection(input, value)
     case 14 where input.equals("content-length", in: name): try readContentLength(input, value)
     case 17 where input.equals("transfer-encoding", in: name): try transferCodings.read(input, value)
@@ -83,14 +78,22 @@ struct FramingFields: Sendable {
 
   /// The options of one Connection field (RFC 9110 §7.6.1); unknown ones are ignored.
   private mutating func readConnection(_ input: Span<UInt8>, _ value: Range<Int>) {
-    var start = value.lowerBound
-    while start < value.upperBound {
-      var end = start
-      while end < value.upperBound, input[end] != UInt8(ascii: ",") { end += 1 }
-      let option = input.trimmed(start..<end)
+    var list = value
+    while let option = input.nextElement(of: &list) {
       wantsClose = wantsClose || input.equals("close", in: option)
       wantsKeepAlive = wantsKeepAlive || input.equals("keep-alive", in: option)
-      start = end + 1
+    }
+  }
+
+  /// The expectations of one Expect field, a list as well (RFC 9110 §10.1.1).
+  private mutating func readExpect(_ input: Span<UInt8>, _ value: Range<Int>) {
+    var list = value
+    while let expectation = input.nextElement(of: &list) {
+      if input.equals("100-continue", in: expectation) {
+        expectsContinue = true
+      } else {
+        hasForeignExpectation = true
+      }
     }
   }
 }

@@ -71,4 +71,17 @@ extension Span<UInt8> {
     }
     return lower..<upper
   }
+
+  /// Takes the next element off a comma-separated list (RFC 9110 §5.6.1), without white space around it. Empty ones
+  /// are skipped.
+  func nextElement(of list: inout Range<Int>) -> Range<Int>? {
+    while !list.isEmpty {
+      var end = list.lowerBound
+      while end < list.upperBound, self[end] != UInt8(ascii: ",") { end += 1 }
+      let element = trimmed(list.lowerBound..<end)
+      list = min(end + 1, list.upperBound)..<list.upperBound
+      if !element.isEmpty { return element }
+    }
+    return nil
+  }
 }

@@ -41,8 +41,15 @@ struct Answer: Sendable {
 
   /// Whether the request is only to be answered in a state that this is not (RFC 9110 §13.2.2).
   func isRefused(by request: Request) -> Bool {
-    guard let etag, request.hasField("If-Match"), let wanted = request.field("If-Match") else { return false }
-    return !EntityTag.matchesStrongly(wanted, etag)
+    if request.hasField("If-Match") {
+      guard let etag, let wanted = request.field("If-Match") else { return false }
+      return !EntityTag.matchesStrongly(wanted, etag)
+    }
+    // Only looked at where there is no entity tag to go by (RFC 9110 §13.1.4).
+    guard let modified, request.hasField("If-Unmodified-Since"),
+      let latest = request.field("If-Unmodified-Since").flatMap(HTTPDate.seconds)
+    else { return false }
+    return modified > latest
   }
 
   private func counted(_ response: Response) -> Response {

@@ -36,6 +36,13 @@ enum FieldCases {
     .host("IPv6 without brackets", "::1", bad),
     .host("an open bracket", "[::1", bad),
     .host("something behind the bracket", "[::1]x", bad),
+    .host("IPv6 with a zone", "[fe80::1%25eth0]", bad),
+    .host("nothing in the brackets", "[]", bad),
+    .host("a port without a host", ":80", bad),
+    .host("a name and a password", "a:b@localhost", bad),
+    .host("a NUL", "local\0host", bad),
+    .host("a cut escape", "local%6", bad),
+    .host("white space around", " \tlocalhost\t ", ok),
     .host("a foreign name", "example.org", .refused(421)),
     .host("an address that goes on", "127.0.0.1.example.org", .refused(421)),
     .host("localhost that goes on", "localhost.example.org", .refused(421)),
@@ -94,6 +101,11 @@ enum FieldCases {
     .field(
       "RFC 9110 §7.6.1", "close in a second line", "Connection: keep-alive\r\nConnection: close",
       .ended([200]), has: closing),
+    .field("RFC 9110 §7.6.1", "close with a parameter", "Connection: close;q=1", ok),
+    .field("RFC 9110 §7.6.1", "close in quotation marks", "Connection: \"close\"", ok),
+    .field(
+      "RFC 9110 §7.6.1", "close behind empty elements", "Connection: , ,\tclose", .ended([200]), has: closing),
+    .field("RFC 9110 §7.6.1", "no option at all", "Connection:", ok),
     .field("RFC 9110 §7.6.1", "something that only ends in close", "Connection: x-close", ok),
     .field("RFC 9112 §9.3", "kept alive as ever", "Connection: keep-alive", ok),
     .field("RFC 9112 §C.2.2", "a field of old proxies", "Proxy-Connection: close", ok),
@@ -112,6 +124,14 @@ enum FieldCases {
     .field("RFC 9110 §10.1.1", "an expectation", "Expect: a-pony", .refused(417)),
     .field(
       "RFC 9110 §10.1.1", "an expectation beside 100-continue", "Expect: 100-continue, x", .refused(417)),
+    .field("RFC 9110 §10.1.1", "no expectation at all", "Expect:", ok),
+    .field("RFC 9110 §10.1.1", "the same expectation twice", "Expect: 100-continue, 100-Continue", ok),
+    .field("RFC 9110 §10.1.1", "an expectation with a parameter", "Expect: 100-continue;x=1", .refused(417)),
+    .field(
+      "RFC 9110 §10.1.1", "an expectation in quotation marks", "Expect: \"100-continue\"", .refused(417)),
+    .field(
+      "RFC 9110 §10.1.1", "an expectation in a second line", "Expect: 100-continue\r\nExpect: x",
+      .refused(417)),
     .field(
       "RFC 9110 §10.1.1", "100-continue without content", "Expect: 100-continue", ok, lacks: ["100 Con"]),
     .field(

@@ -73,6 +73,18 @@ enum RequestLineCases {
     .target("RFC 9112 §3.2.4", "an asterisk with GET", "*", bad),
     .target("RFC 9112 §3.2.4", "more than an asterisk", "*x", bad),
     .target("RFC 9112 §3.2.3", "an authority with GET", "localhost:80", bad),
+    .line("RFC 9112 §3.2.4", "an asterisk with HEAD", "HEAD * HTTP/1.1", bad),
+    .target("RFC 9112 §3.2.2", "absolute form with a fragment", "http://localhost/livez#top", bad),
+    .target("RFC 9112 §3.2.2", "absolute form of a WebSocket", "ws://localhost/livez", bad),
+    Case(
+      "RFC 9112 §3.2.2", "absolute form counts before a foreign Host",
+      "GET http://localhost/livez HTTP/1.1\r\nHost: example.org\r\n\r\n", ok),
+    Case(
+      "RFC 9112 §3.2.2", "a foreign absolute form counts before Host",
+      "GET http://example.org/livez HTTP/1.1\r\nHost: localhost\r\n\r\n", .refused(421)),
+    Case(
+      "RFC 9112 §3.2", "absolute form with a malformed Host",
+      "GET http://localhost/livez HTTP/1.1\r\nHost: a b\r\n\r\n", bad),
     .line("RFC 9112 §3.2.3", "an authority with CONNECT", "CONNECT localhost:80 HTTP/1.1", .refused(501)),
     .target("RFC 9112 §3.2.2", "absolute form", "http://localhost/livez", ok),
     .target("RFC 9112 §3.2.2", "absolute form in capitals", "HTTP://LOCALHOST/livez", ok),

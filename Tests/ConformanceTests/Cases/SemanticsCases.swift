@@ -72,6 +72,29 @@ enum SemanticsCases {
     .list("RFC 9110 §13.1.2", "a tag that is none", "If-None-Match: a", ok),
     .list("RFC 9110 §13.1.1", "only in a state that it is not", "If-Match: \"a\"", .answered([412])),
     .list("RFC 9110 §13.1.1", "only where there is one", "If-Match: *", ok),
+    .list(
+      "RFC 9110 §13.1.4", "only as it was long ago", "If-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT",
+      .answered([412])),
+    .list(
+      "RFC 9110 §13.1.4", "only as it was long ago, in the form of old servers",
+      "If-Unmodified-Since: Sun Nov  6 08:49:37 1994", .answered([412])),
+    .list(
+      "RFC 9110 §13.1.4", "only as it was tomorrow", "If-Unmodified-Since: Fri, 01 Jan 2100 00:00:00 GMT", ok),
+    .list("RFC 9110 §13.1.4", "only as it was at no time", "If-Unmodified-Since: yesterday", ok),
+    .list(
+      "RFC 9110 §13.2.2", "a tag counts before a time",
+      "If-Match: *\r\nIf-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT", ok),
+    .list(
+      "RFC 9110 §13.1.3", "changed since tomorrow", "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT",
+      .answered([304]), has: ["\r\nLast-Modified: "]),
+    .list(
+      "RFC 9110 §13.1.3", "a tag counts before the time of the last change",
+      "If-None-Match: \"a\"\r\nIf-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT", ok),
+    .list("RFC 9110 §12.5.3", "no coding but none", "Accept-Encoding: gzip;q=0, *", ok),
+    .list(
+      "RFC 9110 §12.5.1", "everything but JSON", "Accept: application/json;q=0, */*", ok, has: ["text/csv"]),
+    .list("RFC 9110 §12.5.1", "nothing at all", "Accept: */*;q=0", .answered([406])),
+    .list("RFC 9110 §12.5.1", "no more than a name", "Accept: APPLICATION/JSON;q=0.001", ok),
   ]
 
   static let pipelines: [Case] = [
