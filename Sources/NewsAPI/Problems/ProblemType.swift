@@ -47,7 +47,7 @@ struct ProblemType: Sendable, Hashable {
     explanation: "The resource has no representation that the Accept field allows.")
   static let preconditionFailed = ProblemType(
     slug: "precondition-failed", title: "Precondition failed", status: .preconditionFailed,
-    explanation: "The If-Match or If-Unmodified-Since field asks for another state of the resource than the current one.")
+    explanation: "The If-Match or If-Unmodified-Since field asks for another state than the current one.")
   static let versionSuperseded = ProblemType(
     slug: "version-superseded", title: "Version superseded", status: .gone,
     explanation:
