@@ -38,6 +38,11 @@ public final class NewsAPI: Sendable {
     modification = ModificationTime(now: configuration.clock)
   }
 
+  /// Makes what is made once whatever is served, so that no request has to wait for it. May run on any thread.
+  public static func prepare() {
+    _ = APIDescription.json
+  }
+
   /// The answer to a request; errors are answers too. HEAD is answered like GET, the server leaves the content out.
   public func respond(to request: Request) -> Response {
     var response: Response

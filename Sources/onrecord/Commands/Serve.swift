@@ -149,6 +149,7 @@ struct Serve: AsyncParsableCommand {
     configuration.accessLog = accessLog
     let server = HTTPServer(configuration: configuration, logger: logger) { api.respond(to: $0) }
     metrics.watch(server, accessLog)
+    DispatchQueue.global(qos: .utility).async { NewsAPI.prepare() }
     return server
   }
 
