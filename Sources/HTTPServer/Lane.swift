@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// Dispatch watches one descriptor of the lane, that of its ``ReadinessSet``, and starts a turn when any connection is
 /// ready. The turn goes on while requests follow one another closely, waiting in the kernel by itself: being woken
-/// through Dispatch's watching thread for each costs more than a request does. When the connections are quiet, or
-/// something else is to run on the lane, the turn ends and Dispatch watches again.
+/// through Dispatch's watching thread for each costs more than a request does. When the connections are
+/// quiet the turn ends, and Dispatch watches again.
 ///
 /// `@unchecked Sendable`: apart from constants and atomics, everything is only touched on `queue`. The readiness set's
 /// `interrupt` may be called on any thread.
@@ -37,6 +37,8 @@ final class Lane: @unchecked Sendable {
   /// How many pieces of work wait for the queue.
   private let waitingWork = Atomic<Int>(0)
   private let isPatient = Atomic<Bool>(false)
+  /// Whether the last turn ended for other work, not because the connections were quiet.
+  private var isBusy = false
   private let tick: DispatchTimeInterval
   private var isTicking = false
   private var isDraining = false
@@ -93,34 +95,33 @@ final class Lane: @unchecked Sendable {
     connections[connection.descriptor] = nil
   }
 
-  /// Serves connections as long as requests follow closely and nothing else is to be done.
+  /// Serves connections as long as requests follow closely and nothing else is to be done; then at least once.
   private func turn() {
-    var count = readiness.wait(milliseconds: 0)
-    while count > 0 {
+    var isWantedElsewhere = false
+    var count = 0
+    repeat {
+      isPatient.store(true, ordering: .sequentiallyConsistent)
+      isWantedElsewhere = waitingWork.load(ordering: .sequentiallyConsistent) > 0
+      count = readiness.wait(milliseconds: isWantedElsewhere ? 0 : Self.patience)
+      isPatient.store(false, ordering: .relaxed)
       for index in 0..<count {
         // A connection that was closed a moment ago is no longer found, and its descriptor can't mean another one yet,
         // as connections are only adopted between turns.
         guard let report = readiness.report(index) else { continue }
         connections[report.member]?.handle(report.readiness)
       }
-      count = waitForMore()
-    }
+    } while count > 0 && !isWantedElsewhere
+    isBusy = isWantedElsewhere
   }
 
-  /// The number of reports; none where the connections are quiet or other work waits.
-  private func waitForMore() -> Int {
-    isPatient.store(true, ordering: .sequentiallyConsistent)
-    defer { isPatient.store(false, ordering: .relaxed) }
-    guard waitingWork.load(ordering: .sequentiallyConsistent) == 0 else { return 0 }
-    return readiness.wait(milliseconds: Self.patience)
-  }
-
-  /// Runs something on the lane; a turn ends for it. Nothing may be handed to the queue in another way.
+  /// Runs something on the lane; a turn ends for it, and is taken up behind it. Nothing may be handed to the queue in
+  /// another way.
   func perform(_ work: @escaping @Sendable () -> Void) {
     waitingWork.add(1, ordering: .sequentiallyConsistent)
     queue.async {
       self.waitingWork.subtract(1, ordering: .relaxed)
       work()
+      if self.isBusy { self.turn() }
     }
     if isPatient.load(ordering: .sequentiallyConsistent) { readiness.interrupt() }
   }
