@@ -43,24 +43,36 @@ public final class Snapshot: Sendable {
   /// Where the records are found under the service.
   public let addresses: Addresses
   private let tables: [Resource: Table]
-  /// `nil` where a report's records were saved without its text.
-  private let texts: [String?]
+  /// For each document its text, and where it stands there; `nil` where the records were saved without.
+  private let texts: [(bytes: KeptBytes, range: Range<Int>)?]
 
-  /// Checks, joins, renders and indexes the reports; their order does not matter.
+  /// Links, joins and indexes what was taken up; the order does not matter.
   ///
-  /// - Parameters:
-  ///   - basePath: what every address begins with: empty, or a path with a slash in front and none behind.
-  ///   - sink: what keeps the records' JSON.
-  public init(reports: consuming [Report], basePath: String = "", sink: some RecordSink = MemorySink()) {
-    var builder = SnapshotBuilder(reports, addresses: Addresses(basePath: basePath))
-    let tables = builder.makeTables(sink)
-    (self.tables, addresses, integrity) = (tables, builder.addresses, builder.integrity)
-    texts = builder.reports.map { $0.hasText ? $0.text : nil }
+  /// - Parameter intake: what took the reports up.
+  public convenience init(_ parts: consuming [ReportPart], _ intake: Intake) {
+    var series = SnapshotSeries(intake)
+    self.init(parts, &series)
+  }
+
+  /// Takes up, links, joins and indexes reports; their order does not matter.
+  ///
+  /// - Parameter basePath: what every address begins with: empty, or a path with a slash in front and none behind.
+  public convenience init(reports: [Report], basePath: String = "") {
+    let intake = Intake(basePath: basePath)
+    self.init(reports.map { intake.take($0.source, $0.report) }, intake)
+  }
+
+  init(_ parts: consuming [ReportPart], _ series: inout SnapshotSeries) {
+    var builder = SnapshotBuilder(parts, series.intake)
+    let tables = builder.makeTables(series.linked)
+    series.remember(builder.linked)
+    (self.tables, addresses, integrity) = (tables, series.intake.addresses, builder.integrity)
+    texts = builder.parts.map { part in part.textRange.map { (part.json, $0) } }
     counts = Counts(
       documents: tables[.documents]?.count ?? 0, statements: tables[.statements]?.count ?? 0,
       incidents: tables[.incidents]?.count ?? 0, actors: tables[.actors]?.count ?? 0,
       instruments: tables[.instruments]?.count ?? 0)
-    version = Self.hash(tables, texts)
+    version = Self.hash(tables, builder.parts.map(\.textHash))
   }
 
   /// The records of a resource; `nil` never, but for a resource that no table was made of.
@@ -68,15 +80,18 @@ public final class Snapshot: Sendable {
 
   /// The exact text of a report, which every offset counts in; `nil` where there is no such report,
   /// or its records were saved without it.
-  public func text(ofDocument id: String) -> String? { tables[.documents]?.row(id: id).flatMap { texts[$0] } }
+  public func text(ofDocument id: String) -> String? {
+    guard let (bytes, range) = tables[.documents]?.row(id: id).flatMap({ texts[$0] }) else { return nil }
+    return String(decoding: bytes.bytes(range), as: UTF8.self)
+  }
 
-  private static func hash(_ tables: [Resource: Table], _ texts: [String?]) -> String {
+  private static func hash(_ tables: [Resource: Table], _ texts: [UInt64]) -> String {
     var hash = ContentHash()
     for resource in Resource.allCases {
       guard let table = tables[resource] else { continue }
-      for row in 0..<table.count { hash.combine(table.json(row: row)) }
+      for row in 0..<table.count { hash.combine(table.hash(row: row)) }
     }
-    for text in texts { hash.combine(text ?? "") }
+    for text in texts { hash.combine(text) }
     return hash.hexadecimal
   }
 }

@@ -1,39 +1,55 @@
 import Foundation
 
+/// A record's place in a table.
+struct TableRow: Sendable {
+  var id: String
+  /// Of the JSON.
+  var hash: UInt64
+  /// Which of the table's chunks has the JSON, and where in it.
+  var chunk, start, length: UInt32
+}
+
 /// The records of one resource: their JSON, rendered once, and the columns to find and order them by. Row numbers go by id.
 public struct Table: Sendable {
-  /// The records' ids, in order.
-  public let ids: [String]
   /// What kind of records they are.
   public let resource: Resource
-  private let records: RenderedRecords
+  private let rows: [TableRow]
+  private let chunks: [KeptBytes]
   private let columns: [String: Column]
   private let orders = Orders()
 
   /// How many records there are.
-  public var count: Int { ids.count }
+  public var count: Int { rows.count }
+
+  /// The records' ids, in order.
+  public var ids: RecordIDs { RecordIDs(rows) }
 
   /// The record of a row as compact JSON.
-  public func json(row: Int) -> ArraySlice<UInt8> { records[row] }
+  public func json(row: Int) -> ArraySlice<UInt8> {
+    let row = rows[row]
+    return chunks[Int(row.chunk)].bytes(Int(row.start)..<Int(row.start) + Int(row.length))
+  }
+
+  /// A hash of the record of a row.
+  func hash(row: Int) -> UInt64 { rows[row].hash }
 
   /// The column of a field.
   func column(_ field: String) -> Column? { columns[field] }
 
   /// The row of an id.
   public func row(id: String) -> Int? {
-    let row = ids.partitioningIndex(in: 0..<ids.count) { ids[$0] >= id }
-    return row < ids.count && ids[row] == id ? row : nil
+    let row = ids.firstRow(from: id)
+    return row < count && rows[row].id == id ? row : nil
   }
 
   /// A table of records that stand in the order of their ids, each id once.
-  init<Record>(
-    _ resource: Resource, _ rows: [TableRow<Record>], data: Data, fields: [Field<Record>],
-    directory: Directory
-  ) {
-    self.resource = resource
-    ids = rows.map(\.id)
-    records = RenderedRecords(data, rows.map(\.place))
-    columns = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.column(rows, directory)) })
+  init(_ resource: Resource, _ rows: [TableRow], _ chunks: [KeptBytes], _ columns: [String: Column]) {
+    (self.resource, self.rows, self.chunks, self.columns) = (resource, rows, chunks, columns)
+    // Others are worked out when somebody asks for them.
+    let sort = Query.Sort(field: resource.defaultSort)
+    if let column = columns[sort.field]?.sortable {
+      _ = orders.order(sort, column: column, count: rows.count)
+    }
   }
 
   /// The page that a query asks for. Time grows with the number of rows that the filters let through, not with the table.
@@ -83,77 +99,91 @@ public struct Table: Sendable {
     behind position: PagePosition, _ sort: Query.Sort, _ column: any SortableColumn, _ order: Orders.Order
   ) -> Int {
     let key = Orders.key(position.value.flatMap(column.sortKey(cursorText:)), sort)
-    let row = ids.partitioningIndex(in: 0..<ids.count) { ids[$0] >= position.id }
-    let isThere = row < ids.count && ids[row] == position.id
+    let row = ids.firstRow(from: position.id)
+    let isThere = row < count && rows[row].id == position.id
     return order.place(behind: key, doubledRow: row * 2 - (isThere ? 0 : 1))
   }
 
   /// The rows for which every filter holds; `nil` for all rows.
   func rows(matching filters: [Filter]) -> RowSet? {
     if filters.isEmpty { return nil }
-    var included: [RowSet] = []
-    var excluded: [RowSet] = []
+    var (included, excluded): ([Condition], [Condition]) = ([], [])
     for filter in filters {
       guard let column = columns[filter.field] else { return RowSet(ascending: []) }
       if filter.op == .isNull {
         if filter.operands.contains(.flag(true)) == filter.operands.contains(.flag(false)) { continue }
-        let empty = column.emptyRows()
+        let empty = Condition(column.emptyRows())
         if filter.operands.contains(.flag(true)) { included.append(empty) } else { excluded.append(empty) }
       } else if filter.op == .not {
-        excluded.append(column.rows(.equal, filter.operands, count: count))
+        excluded.append(condition(column, .equal, filter.operands))
       } else {
-        included.append(column.rows(filter.op, filter.operands, count: count))
+        included.append(condition(column, filter.op, filter.operands))
       }
     }
-    included.sort { $0.count < $1.count }
-    var found = included.first ?? RowSet(ascending: Array(0..<UInt32(count)))
-    for set in included.dropFirst() { found = found.intersection(set) }
-    for set in excluded { found = found.subtracting(set) }
+    included.sort { $0.bound < $1.bound }
+    var found = included.first?.list() ?? RowSet(ascending: Array(0..<UInt32(count)))
+    for condition in included.dropFirst() { found = condition.filter(found) }
+    for condition in excluded { found = condition.filter(found, holding: false) }
     return found
   }
 }
 
-extension Column {
-  /// The rows whose value compares so with any operand.
-  fileprivate func rows(_ op: FilterOperator, _ operands: [Filter.Operand], count: Int) -> RowSet {
-    switch self {
+extension Table {
+  /// A value compares so with any operand.
+  private func condition(_ column: Column, _ op: FilterOperator, _ operands: [Filter.Operand]) -> Condition {
+    switch column {
     case .names(let column):
-      return column.rows(op, operands.compactMap { if case .text(let text) = $0 { text } else { nil } })
+      return column.condition(op, operands.compactMap { if case .text(let text) = $0 { text } else { nil } })
     case .number(let column):
-      return column.rows(op, operands.compactMap { if case .number(let number) = $0 { number } else { nil } })
+      return column.condition(
+        op, operands.compactMap { if case .number(let number) = $0 { number } else { nil } })
     case .days(let column):
-      return column.rows(op, operands.compactMap { if case .days(let days) = $0 { days } else { nil } })
+      return column.condition(op, operands.compactMap { if case .days(let days) = $0 { days } else { nil } })
     case .words(let column):
       let sets = operands.map {
         if case .words(let query) = $0 { column.rows(query) } else { RowSet(ascending: []) }
       }
-      return RowSet.union(sets.map { $0.rows[...] }, of: count)
+      return Condition(RowSet.union(sets.map { $0.rows[...] }, of: count))
     case .points(let column):
-      return column.rows(operands.compactMap { if case .box(let box) = $0 { box } else { nil } })
-    case .place: return RowSet(ascending: [])
+      return Condition(column.rows(operands.compactMap { if case .box(let box) = $0 { box } else { nil } }))
+    case .clusters(let column):
+      let rows = operands.compactMap { if case .text(let text) = $0 { row(id: text) } else { nil } }
+      return Condition(column.rows(rows.map(UInt32.init)))
+    case .place: return Condition(RowSet(ascending: []))
     }
   }
+}
 
+extension Column {
   fileprivate func emptyRows() -> RowSet {
     switch self {
     case .names(let column): column.emptyRows()
     case .number(let column): column.emptyRows()
     case .days(let column): column.emptyRows()
-    case .words, .place, .points: RowSet(ascending: [])
+    case .words, .place, .points, .clusters: RowSet(ascending: [])
     }
   }
 }
 
-extension Field {
-  /// The column of this field over all records.
-  fileprivate func column(_ rows: [TableRow<Record>], _ directory: Directory) -> Column {
-    switch reader {
-    case .names(let read): .names(NameColumn(rows.lazy.map { read($0.record, directory) }))
-    case .number(let read): .number(NumberColumn(rows.map { read($0.record) }))
-    case .days(let read): .days(DayColumn(rows.map { read($0.record, directory) }))
-    case .words(let read): .words(WordIndex(rows.lazy.map { read($0.record, directory) }))
-    case .place(let read): .place(PlaceColumn(rows.map { read($0.record) }))
-    case .point(let read): .points(PointColumn(rows.map { read($0.record) }))
-    }
+/// The ids of a table's records, in order.
+public struct RecordIDs: RandomAccessCollection, Sendable, Equatable {
+  private let rows: [TableRow]
+
+  init(_ rows: [TableRow]) { self.rows = rows }
+
+  /// Always 0.
+  public var startIndex: Int { 0 }
+  /// How many there are.
+  public var endIndex: Int { rows.count }
+
+  /// The id of a row.
+  public subscript(row: Int) -> String { rows[row].id }
+
+  /// The first row whose id is not before this one.
+  func firstRow(from id: String) -> Int {
+    rows.partitioningIndex(in: 0..<rows.count) { rows[$0].id >= id }
   }
+
+  /// Whether both have the same ids.
+  public static func == (left: RecordIDs, right: RecordIDs) -> Bool { left.elementsEqual(right) }
 }

@@ -35,6 +35,7 @@ struct FilterCase: Sendable, CustomTestStringConvertible {
         "44.4,33.3,44.4,33.3", "40,30,45,35", "-180,-90,180,90", "170,-20,-170,-10", "0,0,1,1",
         "42,0,-179,90",
       ]
+    case .cluster: return Fixture.shared.clusterIDs(resource).prefix(12) + ["stm_nobody"]
     case .names, .place:
       return [
         "Ana Ferré", "ana ferre", "o'leary", "act_ana-ferre", "Arvania", "ARV", "arv", "gull 3", "say",

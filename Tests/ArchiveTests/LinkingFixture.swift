@@ -120,14 +120,28 @@ struct Linked {
   let instruments: [Instrument]
 
   init(_ reports: [LinkingReport]) {
-    var checked = reports.map { CheckedReport($0.made.source, $0.made.report) }
-    let links = ReportLinks(checked)
-    for index in checked.indices { checked[index].link(links) }
-    statements = Dictionary(
-      uniqueKeysWithValues: checked.flatMap { $0.statements.map { ($0.record.id, $0.record) } })
-    incidents = Dictionary(
-      uniqueKeysWithValues: checked.flatMap { $0.incidents.map { ($0.record.id, $0.record) } })
-    let joined = Joining(checked, links: links)
+    let intake = Intake()
+    let checked = reports.map { CheckedReport($0.made.source, $0.made.report) }
+    let parts = checked.map { ReportPart($0, intake) }
+    let links = ReportLinks(parts).parts
+    (statements, incidents) = Self.records(checked, links)
+    let joined = Joining(parts, links)
     (actors, instruments) = (joined.joinedActors, joined.joinedInstruments)
+  }
+
+  /// The records of checked reports with what the reports say of each other, by id.
+  static func records(_ checked: [CheckedReport], _ links: [PartLinks]) -> (
+    statements: [String: Statement], incidents: [String: Incident]
+  ) {
+    var (statements, incidents): ([String: Statement], [String: Incident]) = ([:], [:])
+    for (report, links) in zip(checked, links) {
+      for (index, entry) in report.statements.enumerated() {
+        statements[entry.record.id] = links.linked(entry.record, at: index)
+      }
+      for (index, entry) in report.incidents.enumerated() {
+        incidents[entry.record.id] = links.linked(entry.record, at: index)
+      }
+    }
+    return (statements, incidents)
   }
 }

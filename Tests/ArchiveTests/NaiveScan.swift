@@ -7,15 +7,16 @@ import Testing
 
 /// What an index answers, worked out record by record.
 struct NaiveScan<Record: Sendable> {
-  let records: [(id: String, record: Record)]
+  let records: [(id: String, record: Record, document: Document)]
   let fields: [Field<Record>]
   let directory: Directory
 
   func ids(matching filters: [Filter]) -> Set<String> {
-    Set(records.filter { entry in filters.allSatisfy { holds($0, entry.record) } }.map(\.id))
+    Set(
+      records.filter { entry in filters.allSatisfy { holds($0, (entry.record, entry.document)) } }.map(\.id))
   }
 
-  private func holds(_ filter: Filter, _ record: Record) -> Bool {
+  private func holds(_ filter: Filter, _ record: (Record, Document)) -> Bool {
     guard let field = fields.first(where: { $0.spec.name == filter.field }) else { return false }
     if filter.op == .isNull { return filter.operands.contains(.flag(isMissing(field, record))) }
     if filter.op == .not { return !filter.operands.contains { matches(field, .equal, $0, record) } }
@@ -23,23 +24,25 @@ struct NaiveScan<Record: Sendable> {
     return filter.operands.contains { matches(field, filter.op, $0, record) }
   }
 
-  private func keys(_ field: Field<Record>, _ record: Record) -> [[String]] {
+  private func keys(_ field: Field<Record>, _ record: (Record, Document)) -> [[String]] {
     guard case .names(let read) = field.reader else { return [] }
-    return read(record, directory).map {
+    return read(record.0, record.1).map(directory.name).map {
       ([$0.label] + $0.others + ($0.id.map { [$0] } ?? [])).map(TextFolding.fold)
     }
   }
 
-  private func isMissing(_ field: Field<Record>, _ record: Record) -> Bool {
+  private func isMissing(_ field: Field<Record>, _ record: (Record, Document)) -> Bool {
     switch field.reader {
     case .names: keys(field, record).isEmpty
-    case .number(let read): read(record) == nil
-    case .days(let read): read(record, directory) == nil
-    case .words, .place, .point: false
+    case .number(let read): read(record.0) == nil
+    case .days(let read): read(record.0, record.1) == nil
+    case .words, .place, .point, .cluster: false
     }
   }
 
-  private func allMatch(_ field: Field<Record>, _ operands: [Filter.Operand], _ record: Record) -> Bool {
+  private func allMatch(_ field: Field<Record>, _ operands: [Filter.Operand], _ record: (Record, Document))
+    -> Bool
+  {
     let elements = keys(field, record)
     return !elements.isEmpty
       && elements.allSatisfy { keys in
@@ -48,7 +51,7 @@ struct NaiveScan<Record: Sendable> {
   }
 
   private func matches(
-    _ field: Field<Record>, _ op: FilterOperator, _ operand: Filter.Operand, _ record: Record
+    _ field: Field<Record>, _ op: FilterOperator, _ operand: Filter.Operand, _ record: (Record, Document)
   ) -> Bool {
     switch (field.reader, operand) {
     case (.names, .text(let text)):
@@ -60,7 +63,7 @@ struct NaiveScan<Record: Sendable> {
         }
       }
     case (.number(let read), .number(let number)):
-      guard let value = read(record) else { return false }
+      guard let value = read(record.0) else { return false }
       return switch op {
       case .greater: value > number
       case .greaterOrEqual: value >= number
@@ -69,7 +72,7 @@ struct NaiveScan<Record: Sendable> {
       default: value == number
       }
     case (.days(let read), .days(let days)):
-      guard let value = read(record, directory) else { return false }
+      guard let value = read(record.0, record.1) else { return false }
       return switch op {
       case .greater: value.last > days.last
       case .greaterOrEqual: value.last >= days.first
@@ -78,13 +81,14 @@ struct NaiveScan<Record: Sendable> {
       default: value.overlaps(days)
       }
     case (.point(let read), .box(let box)):
-      guard let point = read(record) else { return false }
+      guard let point = read(record.0) else { return false }
       let isBetween =
         box.west <= box.east
         ? (box.west...box.east).contains(point.longitude)
         : !(box.east...box.west).contains(point.longitude) || [box.east, box.west].contains(point.longitude)
       return isBetween && (box.south...box.north).contains(point.latitude)
-    case (.words(let read), .words(let query)): return NaiveWords.match(query, read(record, directory))
+    case (.words(let read), .words(let query)): return NaiveWords.match(query, read(record.0))
+    case (.cluster(let read), .text(let id)): return read(record.0) == id
     default: return false
     }
   }
@@ -123,57 +127,54 @@ struct Fixture {
   let reports = MadeUpReports.make(24, seed: 7)
   let snapshot: Snapshot
   let directory: Directory
-  /// The reports with what they say of each other.
-  let checked: [CheckedReport]
+  /// The records with what reports say of each other.
+  let statements: [String: Statement]
+  let incidents: [String: Incident]
+  let documents: [String: Document]
 
   init() {
     snapshot = Snapshot(reports: reports)
-    var checked = reports.map { CheckedReport($0.source, $0.report) }.sorted {
+    let checked = reports.map { CheckedReport($0.source, $0.report) }.sorted {
       $0.document.id < $1.document.id
     }
-    let links = ReportLinks(checked)
-    for index in checked.indices { checked[index].link(links) }
-    let joined = Joining(checked, links: links)
-    self.checked = checked
-    directory = Directory(
-      documents: Dictionary(reports.map { ($0.report.document.id, $0.report.document) }) { first, _ in first
-      },
-      actors: Dictionary(uniqueKeysWithValues: joined.joinedActors.map { ($0.id, $0) }),
-      instruments: Dictionary(uniqueKeysWithValues: joined.joinedInstruments.map { ($0.id, $0) }))
+    let intake = Intake()
+    let parts = checked.map { ReportPart($0, intake) }
+    let links = ReportLinks(parts).parts
+    (statements, incidents) = Linked.records(checked, links)
+    let joined = Joining(parts, links)
+    directory = Directory(actors: joined.joinedActors, instruments: joined.joinedInstruments)
+    documents = Dictionary(uniqueKeysWithValues: reports.map { ($0.source.id, $0.report.document) })
   }
 
   static let shared = Fixture()
+  private static let nowhere = Document(id: "", path: nil, sha256: "", length: 0)
 
   /// The ids that a scan of a resource's records finds.
   func scan(_ resource: Resource, _ filters: [Filter]) -> Set<String> {
-    switch resource {
-    case .statements:
-      NaiveScan(
-        records: checked.flatMap { $0.statements.map { ($0.record.id, $0.record) } },
-        fields: StatementFields.all,
-        directory: directory
-      ).ids(matching: filters)
-    case .incidents:
-      NaiveScan(
-        records: checked.flatMap { $0.incidents.map { ($0.record.id, $0.record) } },
-        fields: IncidentFields.all,
-        directory: directory
-      ).ids(matching: filters)
-    case .actors:
-      NaiveScan(records: directory.actors.map { ($0, $1) }, fields: ActorFields.all, directory: directory)
-        .ids(matching: filters)
-    case .documents:
-      NaiveScan(
-        records: reports.map {
-          ($0.report.document.id, DocumentText(document: $0.report.document, text: $0.source.text))
-        }, fields: DocumentFields.all, directory: directory
-      ).ids(matching: filters)
-    case .instruments:
-      NaiveScan(
-        records: directory.instruments.map { ($0, $1) }, fields: InstrumentFields.all, directory: directory
-      )
-      .ids(matching: filters)
+    func scan<Record>(
+      _ records: [String: Record], _ fields: [Field<Record>], _ document: (Record) -> Document?
+    ) -> Set<String> {
+      let records = records.map { (id: $0, record: $1, document: document($1) ?? Self.nowhere) }
+      return NaiveScan(records: records, fields: fields, directory: directory).ids(matching: filters)
     }
+    switch resource {
+    case .statements: return scan(statements, StatementFields.all) { documents[$0.documentID] }
+    case .incidents: return scan(incidents, IncidentFields.all) { documents[$0.documentID] }
+    case .actors: return scan(directory.actors, ActorFields.all) { _ in nil }
+    case .instruments: return scan(directory.instruments, InstrumentFields.all) { _ in nil }
+    case .documents:
+      let texts = reports.map {
+        ($0.source.id, DocumentText(document: $0.report.document, text: $0.source.text))
+      }
+      return scan(Dictionary(uniqueKeysWithValues: texts), DocumentFields.all) { $0.document }
+    }
+  }
+
+  /// What records that tell the same share, those that most share first.
+  func clusterIDs(_ resource: Resource) -> [String] {
+    let ids = resource == .statements ? statements.values.map(\.clusterID) : incidents.values.map(\.clusterID)
+    let sizes = Dictionary(ids.map { ($0, 1) }, uniquingKeysWith: +)
+    return sizes.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
   }
 
   /// The values of a facet, worked out record by record.

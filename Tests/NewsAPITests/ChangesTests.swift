@@ -50,7 +50,7 @@ import Testing
     let (api, _, holder) = changed()
     let changes = try all(api, "/changes?limit=\(limit)")
     let snapshot = try #require(holder.current)
-    let ids = Resource.allCases.flatMap { snapshot.table($0)?.ids ?? [] }
+    let ids = Resource.allCases.flatMap { (snapshot.table($0)?.ids).map(Array.init) ?? [] }
     #expect(changes.map { $0["id"]?.string } == ids)
     #expect(changes.allSatisfy { $0["change"] == .string("added") })
   }

@@ -91,6 +91,7 @@ import Testing
     case (_, .number): name = "NumberValues"
     case (_, .days): name = "DayValues"
     case (_, .box): name = "BoxValues"
+    case (_, .cluster): name = "IdentifierValues"
     case (_, .words): name = "SearchValues"
     case (_, .names), (_, .place): name = "TextValues"
     }

@@ -22,7 +22,7 @@ import Testing
       folder: folder.path, reading: ReportReading(), basePath: "", holder: holder, settling: settling)
   }
 
-  private var documents: [String] { holder.current?.table(.documents)?.ids ?? [] }
+  private var documents: [String] { (holder.current?.table(.documents)?.ids).map(Array.init) ?? [] }
 
   /// Looks until everything has settled: a change is seen at one look and taken at the next.
   private func settle(_ live: LiveCollection) async -> Bool {

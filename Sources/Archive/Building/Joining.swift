@@ -6,16 +6,19 @@ struct Joining {
   private var instruments: [String: Instrument] = [:]
   /// Actors that are so far known under an alias only.
   private var underAlias: Set<String> = []
-  private let links: ReportLinks
+  /// For each actor, how many places of each role were taken up.
+  private var rolePlaces: [String: [String: Int]] = [:]
+  /// A minister is called so in every report: the first few places will do.
+  private static let mostPlaces = 20
 
   /// Takes up the reports in order: what an earlier one says of an actor goes before what a later one says.
-  init(_ reports: [CheckedReport], links: ReportLinks) {
-    self.links = links
-    for report in reports {
-      for actor in report.actors { add(actor, of: report.document) }
-      for instrument in report.instruments { add(instrument, of: report.document) }
+  init(_ parts: [ReportPart], _ links: [PartLinks]) {
+    for (part, links) in zip(parts, links) {
+      for actor in part.actors { add(actor, of: part.document, links) }
+      for instrument in part.instruments { add(links.linked(instrument)) }
     }
-    for report in reports { count(report) }
+    rolePlaces = [:]
+    for (part, links) in zip(parts, links) { count(part, links) }
   }
 
   /// The actors in the order of their ids.
@@ -24,16 +27,22 @@ struct Joining {
   /// The instruments in the order of their ids.
   var joinedInstruments: [Instrument] { instruments.values.sorted { $0.id < $1.id } }
 
-  private mutating func add(_ actor: Actor, of document: Document) {
-    let id = links.actorID(actor.id, in: document.id)
-    var joined = actors[id] ?? Actor(id: id, name: actor.name)
-    if actors[id] == nil, id != actor.id { underAlias.insert(id) }
+  private mutating func add(_ actor: Actor, of document: Document, _ links: PartLinks) {
+    let id = links.actorID(actor.id)
+    // Taken out, so that it grows in its place.
+    let known = actors.removeValue(forKey: id)
+    var joined = known ?? Actor(id: id, name: actor.name)
+    if known == nil, id != actor.id { underAlias.insert(id) }
     joined.addNames([actor.name] + actor.otherNames)
     if id == actor.id, underAlias.remove(id) != nil { joined.rename(actor.name) }
     joined.classification = joined.classification ?? actor.classification
     joined.sector = joined.sector ?? actor.sector
     joined.country = joined.country ?? actor.country
-    for role in actor.roles where !joined.roles.contains(role) { joined.roles.append(role) }
+    for role in actor.roles where rolePlaces[id]?[role.role] ?? 0 < Self.mostPlaces {
+      if joined.roles.suffix(Self.mostPlaces).contains(role) { continue }
+      joined.roles.append(role)
+      rolePlaces[id, default: [:]][role.role, default: 0] += 1
+    }
     for day in [document.datePublished, actor.firstSeen, actor.lastSeen].compactMap({ $0 }) {
       joined.firstSeen = min(joined.firstSeen ?? day, day)
       joined.lastSeen = max(joined.lastSeen ?? day, day)
@@ -41,9 +50,10 @@ struct Joining {
     actors[id] = joined
   }
 
-  private mutating func add(_ instrument: Instrument, of document: Document) {
-    let instrument = links.linked(instrument, in: document.id)
-    guard var joined = instruments[instrument.id] else { return instruments[instrument.id] = instrument }
+  private mutating func add(_ instrument: Instrument) {
+    guard var joined = instruments.removeValue(forKey: instrument.id) else {
+      return instruments[instrument.id] = instrument
+    }
     for name in [instrument.name] + instrument.otherNames
     where name != joined.name && !joined.otherNames.contains(name) {
       joined.otherNames.append(name)
@@ -53,18 +63,14 @@ struct Joining {
   }
 
   /// Counts what is served, not what the extraction counted before the check.
-  private mutating func count(_ report: CheckedReport) {
-    for entry in report.statements {
-      if let id = entry.record.speaker?.actorID { actors[id]?.counts.statements += 1 }
-      if let id = entry.record.addressee?.actorID { actors[id]?.counts.addressed += 1 }
+  private mutating func count(_ part: ReportPart, _ links: PartLinks) {
+    for statement in part.statementTraits {
+      if let id = statement.speakerID { actors[links.actorID(id)]?.counts.statements += 1 }
+      if let id = statement.addresseeID { actors[links.actorID(id)]?.counts.addressed += 1 }
     }
-    for entry in report.incidents {
-      for id in Set(entry.record.actors.compactMap(\.party.actorID)) {
-        actors[id]?.counts.incidentsAsActor += 1
-      }
-      for id in Set(entry.record.targets.compactMap(\.party.actorID)) {
-        actors[id]?.counts.incidentsAsTarget += 1
-      }
+    for incident in part.incidentTraits {
+      for id in Set(incident.actors.map(links.actorID)) { actors[id]?.counts.incidentsAsActor += 1 }
+      for id in Set(incident.targets.map(links.actorID)) { actors[id]?.counts.incidentsAsTarget += 1 }
     }
   }
 }

@@ -1,101 +1,170 @@
 import NewsModel
 
-/// The way from reports to tables: check, join, count, render, index.
+/// The way from parts to tables: link, join, render anew what reads otherwise, index.
 struct SnapshotBuilder {
-  let addresses: Addresses
-  /// The reports that are served, in the order of their ids.
-  private(set) var reports: [CheckedReport] = []
+  private let intake: Intake
+  /// The reports that are served, in the order of their ids, and what changed of them since they were taken up.
+  private(set) var parts: [ReportPart] = []
+  private var documents: [Int: Document] = [:]
+  private(set) var linked: [LinkedPart] = []
   private(set) var integrity = Snapshot.Integrity()
+  private var chunks: [KeptBytes] = []
 
-  init(_ reports: consuming [Snapshot.Report], addresses: Addresses) {
-    self.addresses = addresses
+  init(_ parts: consuming [ReportPart], _ intake: Intake) {
+    self.intake = intake
     // By path where ids are equal, so that the same file is kept whatever the order of reading.
-    // Each is let go when it has been taken up, so that no collection is in memory twice.
-    var left = reports.sorted {
-      ($0.report.document.id, $0.source.path ?? "") < ($1.report.document.id, $1.source.path ?? "")
+    let sorted = parts.sorted {
+      ($0.document.id, $0.document.path ?? "") < ($1.document.id, $1.document.path ?? "")
     }
-    left.reverse()
-    while let (source, report) = left.popLast() { add(source, report) }
+    self.parts.reserveCapacity(sorted.count)
+    for part in sorted { add(part) }
   }
 
-  private mutating func add(_ source: SourceText, _ report: ExtractedReport) {
-    if let last = reports.last?.document, last.id == report.document.id {
-      integrity.duplicatesLeftOut += 1
-      reports[reports.count - 1].document.warnings.append(
-        Document.Warning(
-          code: .duplicate,
-          message: "\(source.path ?? source.id): left out, for it has the id of \(last.path ?? last.id)."))
-      return
+  private mutating func add(_ part: ReportPart) {
+    guard let last = parts.last?.document, last.id == part.document.id else {
+      integrity.add(part.integrity)
+      return parts.append(part)
     }
-    let checked = CheckedReport(source, report)
-    integrity.add(checked.integrity)
-    reports.append(checked)
+    integrity.duplicatesLeftOut += 1
+    let path = part.document.path
+    documents[parts.count - 1, default: last].warnings.append(
+      Document.Warning(
+        code: .duplicate,
+        message: "\(path ?? part.document.id): left out, for it has the id of \(last.path ?? last.id)."))
   }
 
-  /// One table a resource, with the records' JSON where the sink keeps it.
-  mutating func makeTables(_ sink: some RecordSink) -> [Resource: Table] {
-    let links = ReportLinks(reports)
-    for index in reports.indices { reports[index].link(links) }
-    let statements = unique(reports.flatMap(\.statements), id: \.record.id)
-    let incidents = unique(reports.flatMap(\.incidents), id: \.record.id)
-    countRecords(statements.map(\.record.documentID), incidents.map(\.record.documentID))
-    let joined = Joining(reports, links: links)
+  /// One table a resource.
+  ///
+  /// - Parameter known: the same reports as they were linked before, where they were; what still holds is not made anew.
+  mutating func makeTables(_ known: [ObjectIdentifier: LinkedPart]) -> [Resource: Table] {
+    let links = ReportLinks(parts).parts
+    linked = Concurrently.map(parts.count) { [parts, intake] number in
+      let part = parts[number]
+      if let same = known[ObjectIdentifier(part)], same.links == links[number] { return same }
+      return LinkedPart(part, links[number], intake)
+    }
+    chunks = parts.map(\.json) + linked.map { $0.json ?? KeptBytes([]) }
+    let statements = records(StatementFields.all, .statements) {
+      $0.statement($1)
+    } cluster: {
+      $0.links.statements[$1]?.clusterID
+    }
+    let incidents = records(IncidentFields.all, .incidents) {
+      $0.incident($1)
+    } cluster: {
+      $0.links.incidents[$1]?.clusterID
+    }
+    let joined = Joining(parts, links)
     let (actors, instruments) = (joined.joinedActors, joined.joinedInstruments)
-    let documents = reports.map(\.document)
-    let renderer = RecordRenderer(addresses, documents: documents)
-    let directory = Directory(
-      documents: Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }),
-      actors: Dictionary(uniqueKeysWithValues: actors.map { ($0.id, $0) }),
-      instruments: Dictionary(uniqueKeysWithValues: instruments.map { ($0.id, $0) }))
-    var writer = RecordWriter(sink)
-    let rows = (
-      statements: statements.compactMap { renderer.row($0, &writer) },
-      incidents: incidents.compactMap { renderer.row($0, &writer) },
-      actors: actors.compactMap { renderer.row($0, &writer) },
-      documents: reports.compactMap { renderer.row($0, &writer) },
-      instruments: instruments.compactMap { renderer.row($0, &writer) }
-    )
-    let data = writer.finish()
-    func table<Record>(_ resource: Resource, _ rows: [TableRow<Record>], _ fields: [Field<Record>]) -> Table {
-      Table(resource, rows, data: data, fields: fields, directory: directory)
-    }
-    return [
-      .statements: table(.statements, rows.statements, StatementFields.all),
-      .incidents: table(.incidents, rows.incidents, IncidentFields.all),
-      .actors: table(.actors, rows.actors, ActorFields.all),
-      .documents: table(.documents, rows.documents, DocumentFields.all),
-      .instruments: table(.instruments, rows.instruments, InstrumentFields.all),
+    let builders = [
+      statements, incidents,
+      directory(actors, .actors, ActorFields.all, id: \.id), documentTable(),
+      directory(instruments, .instruments, InstrumentFields.all, id: \.id),
     ]
+    let around = ColumnBuilder.Surroundings(
+      names: intake.lexicon.names.all, directory: Directory(actors: actors, instruments: instruments),
+      vocabulary: intake.lexicon.words.vocabulary, documents: parts.map(\.document.id))
+    let tables = builders.map { $0.table(chunks, around) }
+    return Dictionary(uniqueKeysWithValues: tables.map { ($0.resource, $0) })
   }
 
-  /// The records in the order of their ids, the first of each id.
-  private mutating func unique<Entry>(_ entries: [Entry], id: (Entry) -> String) -> [Entry] {
-    let keyed = entries.enumerated().map { (id: id($1), order: $0) }.sorted {
-      ($0.id, $0.order) < ($1.id, $1.order)
+  /// A record's place: its report's, and its own in that report.
+  private struct Place {
+    var id: String
+    var part: UInt32
+    var index: UInt32
+  }
+
+  /// The records of one kind of all reports, the first of each id.
+  private mutating func records<Record>(
+    _ fields: [Field<Record>], _ resource: Resource,
+    record: (LinkedPart, Int) -> LinkedPart.Record, cluster: (LinkedPart, Int) -> String?
+  ) -> TableBuilder {
+    let places = unique(resource)
+    var builder = TableBuilder(resource, fields, capacity: places.count)
+    var heads: [String: Int] = [:]
+    for place in places {
+      let (number, index) = (Int(place.part), Int(place.index))
+      let record = record(linked[number], index)
+      builder.append(
+        record.row, chunk: record.isChanged ? parts.count + number : number, cells: record.cells,
+        document: number,
+        head: cluster(linked[number], index).flatMap { Self.row(of: $0, in: places, &heads) })
     }
-    var unique: [Entry] = []
-    unique.reserveCapacity(entries.count)
-    for (index, key) in keyed.enumerated() {
-      if index > 0, keyed[index - 1].id == key.id {
-        integrity.duplicatesLeftOut += 1
-      } else {
-        unique.append(entries[key.order])
+    return builder
+  }
+
+  /// The row of an id; those that were looked for before are known.
+  private static func row(of id: String, in places: [Place], _ known: inout [String: Int]) -> Int? {
+    if let row = known[id] { return row }
+    let row = places.partitioningIndex(in: 0..<places.count) { places[$0].id >= id }
+    guard row < places.count, places[row].id == id else { return nil }
+    known[id] = row
+    return row
+  }
+
+  /// The places of the records in the order of their ids, the first of each id.
+  private mutating func unique(_ resource: Resource) -> [Place] {
+    var places: [Place] = []
+    for (number, part) in parts.enumerated() {
+      let rows = resource == .statements ? part.statements : part.incidents
+      for (index, row) in rows.enumerated() {
+        places.append(Place(id: row.id, part: UInt32(number), index: UInt32(index)))
       }
     }
-    return unique
+    places.sort { ($0.id, $0.part, $0.index) < ($1.id, $1.part, $1.index) }
+    var last: Place?
+    var left: [Int: Int] = [:]
+    places.removeAll { place in
+      defer { last = place }
+      guard last?.id == place.id else { return false }
+      left[Int(place.part), default: 0] += 1
+      return true
+    }
+    for (number, count) in left {
+      integrity.duplicatesLeftOut += count
+      // A document says how many records are served of it.
+      var document = documents[number] ?? parts[number].document
+      if resource == .statements { document.counts.statements -= count }
+      if resource == .incidents { document.counts.incidents -= count }
+      documents[number] = document
+    }
+    return places
   }
 
-  /// A document says how many records are served of it, not how many were extracted.
-  private mutating func countRecords(_ statements: [String], _ incidents: [String]) {
-    let statementCounts = Dictionary(statements.map { ($0, 1) }, uniquingKeysWith: +)
-    let incidentCounts = Dictionary(incidents.map { ($0, 1) }, uniquingKeysWith: +)
-    for index in reports.indices {
-      let id = reports[index].document.id
-      reports[index].document.counts = Document.Counts(
-        statements: statementCounts[id] ?? 0, incidents: incidentCounts[id] ?? 0,
-        actors: Set(reports[index].actors.map(\.id)).count,
-        instruments: Set(reports[index].instruments.map(\.id)).count)
+  /// The reports; rendered anew where they changed since they were taken up.
+  private mutating func documentTable() -> TableBuilder {
+    var builder = TableBuilder(.documents, DocumentFields.all, capacity: parts.count)
+    let renderer = RecordRenderer(addresses: intake.addresses)
+    var writer = PartWriter(intake.lexicon)
+    for (number, part) in parts.enumerated() {
+      var (row, chunk) = (part.documentRow, number)
+      if let json = documents[number].flatMap(renderer.render) {
+        (row, chunk) = (writer.place(row.id, json: json, cells: row.cells), chunks.count)
+      }
+      builder.append(row, chunk: chunk, cells: part.cells, document: number)
     }
+    if !writer.bytes.isEmpty { chunks.append(intake.keeper.keep(writer.bytes)) }
+    return builder
+  }
+
+  /// Records that all reports have in common.
+  private mutating func directory<Record: Encodable & Sendable>(
+    _ records: [Record], _ resource: Resource, _ fields: [Field<Record>], id: KeyPath<Record, String>
+  ) -> TableBuilder {
+    var builder = TableBuilder(resource, fields, capacity: records.count)
+    let renderer = RecordRenderer(addresses: intake.addresses)
+    let nowhere = Document(id: "", path: nil, sha256: "", length: 0)
+    for record in records {
+      // Each has a chunk of its own: one that many reports speak of is long.
+      var writer = PartWriter(intake.lexicon)
+      let id = record[keyPath: id]
+      guard let json = renderer.render(resource, id: id, record) else { continue }
+      let row = writer.add(id, record, of: nowhere, fields, json: json)
+      builder.append(row, chunk: chunks.count, cells: writer.cells)
+      chunks.append(intake.keeper.keep(writer.bytes))
+    }
+    return builder
   }
 }
 

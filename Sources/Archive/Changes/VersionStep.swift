@@ -10,7 +10,7 @@ struct VersionStep: Sendable {
   let from: String
   let differences: [Change.Key: Difference]
 
-  /// Compares two snapshots row by row; the time grows with their length, the result with what differs.
+  /// Compares two snapshots row by row, by the hashes of the rows; the time grows with their length, the result with what differs.
   init(from old: Snapshot, to new: Snapshot) {
     from = old.version
     var differences: [Change.Key: Difference] = [:]
@@ -28,25 +28,17 @@ struct VersionStep: Sendable {
       let isGone = right == new.count || left < old.count && old.ids[left] < new.ids[right]
       let isNew = left == old.count || right < new.count && new.ids[right] < old.ids[left]
       if isGone {
-        report(old.ids[left], Difference(before: hash(old.json(row: left)), after: nil))
+        report(old.ids[left], Difference(before: old.hash(row: left), after: nil))
         left += 1
       } else if isNew {
-        report(new.ids[right], Difference(before: nil, after: hash(new.json(row: right))))
+        report(new.ids[right], Difference(before: nil, after: new.hash(row: right)))
         right += 1
       } else {
-        let (before, after) = (old.json(row: left), new.json(row: right))
-        if !before.elementsEqual(after) {
-          report(old.ids[left], Difference(before: hash(before), after: hash(after)))
-        }
+        let (before, after) = (old.hash(row: left), new.hash(row: right))
+        if before != after { report(old.ids[left], Difference(before: before, after: after)) }
         left += 1
         right += 1
       }
     }
-  }
-
-  private static func hash(_ json: ArraySlice<UInt8>) -> UInt64 {
-    var hash = ContentHash()
-    hash.combine(json)
-    return hash.value
   }
 }

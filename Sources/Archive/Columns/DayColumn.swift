@@ -2,20 +2,29 @@
 /// complete binary tree of the latest last day below each node (the augmented tree of Cormen et al., "Introduction to
 /// Algorithms", as a heap-shaped array).
 struct DayColumn: Sendable {
-  private let values: [DayInterval?]
-  private let sorted: [(days: DayInterval, row: UInt32)]
+  /// What stands for no days.
+  static let none = DayInterval(first: .max, last: .min)
+
+  /// ``none`` where there is none.
+  let values: [DayInterval]
+  /// Rows that have days, in the order of their first ones.
+  private let sorted: [UInt32]
   private let leafCount: Int
   private var latest: [Int32]
 
-  init(_ values: [DayInterval?]) {
+  init(_ values: [DayInterval?]) { self.init(values.map { $0 ?? Self.none }) }
+
+  /// - Parameter values: ``none`` where there is none.
+  init(_ values: [DayInterval]) {
     self.values = values
-    sorted = values.enumerated().compactMap { row, days in days.map { ($0, UInt32(row)) } }
-      .sorted { ($0.0.first, $0.1) < ($1.0.first, $1.1) }
+    var sorted: [UInt32] = (0..<UInt32(values.count)).filter { values[Int($0)] != Self.none }
+    sorted.sort { (values[Int($0)].first, $0) < (values[Int($1)].first, $1) }
+    self.sorted = sorted
     var leaves = 1
     while leaves < sorted.count { leaves *= 2 }
     leafCount = leaves
     latest = [Int32](repeating: .min, count: 2 * leaves)
-    for (index, entry) in sorted.enumerated() { latest[leaves + index] = entry.days.last }
+    for (index, row) in sorted.enumerated() { latest[leaves + index] = values[Int(row)].last }
     for node in stride(from: leaves - 1, to: 0, by: -1) {
       latest[node] = max(latest[2 * node], latest[2 * node + 1])
     }
@@ -25,21 +34,32 @@ struct DayColumn: Sendable {
   func rows(_ op: FilterOperator, _ intervals: [DayInterval]) -> RowSet {
     RowSet(
       intervals.flatMap { interval in
-        switch op {
-        case .greater: rows(startingBy: .max, lastingTo: interval.last &+ 1)
-        case .greaterOrEqual: rows(startingBy: .max, lastingTo: interval.first)
-        case .less: rows(startingBy: interval.first - 1, lastingTo: .min)
-        case .lessOrEqual: rows(startingBy: interval.last, lastingTo: .min)
-        default: rows(startingBy: interval.last, lastingTo: interval.first)
-        }
+        let limits = Self.limits(op, interval)
+        return rows(startingBy: limits.start, lastingTo: limits.end)
       }, of: values.count)
+  }
+
+  /// By when days must have begun, and to when they must last, to compare so with an interval.
+  static func limits(_ op: FilterOperator, _ interval: DayInterval) -> (start: Int32, end: Int32) {
+    switch op {
+    case .greater: (.max, interval.last &+ 1)
+    case .greaterOrEqual: (.max, interval.first)
+    case .less: (interval.first - 1, .min)
+    case .lessOrEqual: (interval.last, .min)
+    default: (interval.last, interval.first)
+    }
+  }
+
+  /// How many rows have days that have begun by a day.
+  func startedCount(by day: Int32) -> Int {
+    sorted.partitioningIndex(in: 0..<sorted.count) { values[Int(sorted[$0])].first > day }
   }
 
   /// How many of the rows (`nil`: of all) overlap each day, month or year, in order, where any does.
   ///
   /// A row without an end counts up to the last day that any of the rows names.
   func counts(_ rows: RowSet?, by period: Facet.Period) -> [(number: Int, count: Int)] {
-    let found = rows.map { $0.rows.compactMap { values[Int($0)] } } ?? sorted.map(\.days)
+    let found = (rows?.rows ?? sorted).lazy.map { values[Int($0)] }.filter { $0 != Self.none }
     guard let first = found.lazy.map(\.first).min(),
       let last = found.lazy.map({ $0.last == DayInterval.open ? $0.first : $0.last }).max()
     else { return [] }
@@ -61,18 +81,18 @@ struct DayColumn: Sendable {
 
   /// The rows without a date.
   func emptyRows() -> RowSet {
-    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == nil })
+    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == Self.none })
   }
 
   /// The rows whose first day is not behind one day and whose last day is not before another.
   private func rows(startingBy start: Int32, lastingTo end: Int32) -> [UInt32] {
-    let bound = sorted.partitioningIndex(in: 0..<sorted.count) { sorted[$0].days.first > start }
+    let bound = startedCount(by: start)
     var found: [UInt32] = []
     var open: [(node: Int, first: Int, width: Int)] = [(1, 0, leafCount)]
     while let (node, first, width) = open.popLast() {
       guard first < bound, latest[node] >= end else { continue }
       if width == 1 {
-        found.append(sorted[first].row)
+        found.append(sorted[first])
       } else {
         open.append((2 * node + 1, first + width / 2, width / 2))
         open.append((2 * node, first, width / 2))
@@ -83,9 +103,11 @@ struct DayColumn: Sendable {
 }
 
 extension DayColumn: SortableColumn {
-  func sortKey(row: Int) -> Int64? { values[row].map(Self.key) }
+  func sortKey(row: Int) -> Int64? { values[row] == Self.none ? nil : Self.key(values[row]) }
 
-  func cursorText(row: Int) -> String? { values[row].map { "\($0.first)/\($0.last)" } }
+  func cursorText(row: Int) -> String? {
+    values[row] == Self.none ? nil : "\(values[row].first)/\(values[row].last)"
+  }
 
   func sortKey(cursorText: String) -> Int64? {
     let parts = cursorText.split(separator: "/").compactMap { Int32($0) }

@@ -11,22 +11,40 @@ struct Lists: Sendable {
 
   /// For each number that the lists hold, below `bound`, the indices of the lists that hold it, ascending, each once.
   init(inverting lists: Lists, bound: Int) {
+    self.init(bound: bound) { body in lists.forEachEntry { body($1, $0) } }
+  }
+
+  /// For each key below `bound` the values that go with it, in the order in which they come.
+  init(grouping entries: some Sequence<(key: UInt32, value: UInt32)>, bound: Int) {
+    self.init(bound: bound) { body in for entry in entries { body(entry.key, entry.value) } }
+  }
+
+  /// - Parameter forEach: calls with each key and value; twice, with the same ones.
+  private init(bound: Int, forEach: ((UInt32, UInt32) -> Void) -> Void) {
     var sizes = [UInt32](repeating: 0, count: bound)
-    lists.forEachEntry { _, value in sizes[Int(value)] += 1 }
+    forEach { key, _ in sizes[Int(key)] += 1 }
     offsets.reserveCapacity(bound + 1)
     for size in sizes { offsets.append(offsets[offsets.count - 1] + size) }
-    elements = [UInt32](repeating: 0, count: Int(offsets[bound]))
-    var next = Array(offsets.dropLast())
-    lists.forEachEntry { list, value in
-      elements[Int(next[Int(value)])] = list
-      next[Int(value)] += 1
+    var elements = [UInt32](repeating: 0, count: Int(offsets[bound]))
+    var next = offsets
+    forEach { key, value in
+      elements[Int(next[Int(key)])] = value
+      next[Int(key)] += 1
     }
+    self.elements = elements
   }
 
   /// One more list.
   mutating func append(_ list: some Collection<UInt32>) {
     elements += list
     offsets.append(UInt32(elements.count))
+  }
+
+  /// Gives back what was taken in advance.
+  mutating func trim() {
+    (offsets, elements) = (
+      offsets.withUnsafeBufferPointer { Array($0) }, elements.withUnsafeBufferPointer { Array($0) }
+    )
   }
 
   /// How many numbers all lists hold together.

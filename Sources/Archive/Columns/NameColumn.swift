@@ -3,12 +3,14 @@ import NewsModel
 /// The names of each row, with the rows of each name.
 struct NameColumn: Sendable {
   /// What is shown of a value.
-  private(set) var labels: [String] = []
-  private var values: [String: [UInt32]] = [:]
-  private var valuesOfRow = Lists()
+  private var labels: [String] = []
+  /// Everything that values can be asked for by, folded, in order, each once.
+  private var keys: [String] = []
+  private var valuesOfKey = Lists()
+  private var valuesOfRow: Lists
   private var rowsOfValue = Lists()
   /// For each value, its place among all labels in folded order; equal labels share it.
-  private var labelRanks: [Int64] = []
+  private var labelRanks: [UInt32] = []
   /// Folded labels in order, each once.
   private var sortedLabels: [String] = []
   /// What values are counted by: values of one id, or of one folded label, are counted as one.
@@ -16,41 +18,76 @@ struct NameColumn: Sendable {
   /// For each value, all that a filter for them would find it by.
   private var countedOfValue = Lists()
 
-  init(_ rows: some Sequence<[Name]>) {
+  /// - Parameters:
+  ///   - rows: the names of each row, by numbers that somebody gave them.
+  ///   - name: the name of a number.
+  init(_ rows: Lists, name: (UInt32) -> Name) {
+    valuesOfRow = rows
+    var known: [UInt32: UInt32] = [:]
     var numbers: [Name: UInt32] = [:]
-    var counted: [String: UInt32] = [:]
-    for names in rows {
-      valuesOfRow.append(
-        names.map { name in
-          if let number = numbers[name] { return number }
-          let number = UInt32(labels.count)
-          numbers[name] = number
-          labels.append(name.label)
-          for key in Set(name.keys) { values[key, default: []].append(number) }
-          if counted[name.keys[0]] == nil {
-            counted[name.keys[0]] = UInt32(countedLabels.count)
-            countedLabels.append((name.id ?? name.label, name.label))
-          }
-          return number
-        })
+    var names: [Name] = []
+    valuesOfRow.replaceElements { reference in
+      if let number = known[reference] { return number }
+      let name = name(reference)
+      let number = numbers[name] ?? UInt32(names.count)
+      if numbers[name] == nil {
+        numbers[name] = number
+        names.append(name)
+      }
+      known[reference] = number
+      return number
     }
+    labels = names.map(\.label)
     rowsOfValue = Lists(inverting: valuesOfRow, bound: labels.count)
-    var found = [[UInt32]](repeating: [], count: labels.count)
-    for (key, entry) in counted { for value in values[key] ?? [] { found[Int(value)].append(entry) } }
-    for entries in found { countedOfValue.append(entries) }
+    index(names)
+    rank()
+  }
+
+  /// Finds what values can be asked for by, and what they are counted as.
+  private mutating func index(_ names: [Name]) {
+    var entries: [(key: String, value: UInt32)] = []
+    var counted: [String: UInt32] = [:]
+    for (value, name) in names.enumerated() {
+      let keys = name.keys
+      entries += Set(keys).map { ($0, UInt32(value)) }
+      if counted[keys[0]] == nil {
+        counted[keys[0]] = UInt32(countedLabels.count)
+        countedLabels.append((name.id ?? name.label, name.label))
+      }
+    }
+    entries.sort { $0 < $1 }
+    var countings: [(key: UInt32, value: UInt32)] = []
+    var values: [UInt32] = []
+    for (index, entry) in entries.enumerated() {
+      values.append(entry.value)
+      if let counting = counted[entry.key] { countings.append((entry.value, counting)) }
+      if index + 1 < entries.count, entries[index + 1].key == entry.key { continue }
+      keys.append(entry.key)
+      valuesOfKey.append(values)
+      values.removeAll(keepingCapacity: true)
+    }
+    countedOfValue = Lists(grouping: countings, bound: names.count)
+  }
+
+  private mutating func rank() {
     let folded = labels.map(TextFolding.fold)
     sortedLabels = Set(folded).sorted()
-    let ranks = Dictionary(uniqueKeysWithValues: sortedLabels.enumerated().map { ($1, Int64($0)) })
+    let ranks = Dictionary(uniqueKeysWithValues: sortedLabels.enumerated().map { ($1, UInt32($0)) })
     labelRanks = folded.map { ranks[$0] ?? 0 }
   }
 
-  /// The rows for which any value (`all`: every one of at least one) matches any of the folded texts.
-  func rows(_ op: FilterOperator, _ texts: [String]) -> RowSet {
-    let matching = Set(texts.flatMap { valuesMatching(op, $0) })
+  /// The rows that have any of the values (`all`: only such).
+  func rows(_ op: FilterOperator, _ matching: Set<UInt32>) -> RowSet {
     let any = RowSet.union(matching.sorted().map { rowsOfValue[Int($0)] }, of: valuesOfRow.count)
     guard op == .all else { return any }
     return RowSet(ascending: any.rows.filter { valuesOfRow[Int($0)].allSatisfy(matching.contains) })
   }
+
+  /// The values of a row.
+  func values(ofRow row: Int) -> ArraySlice<UInt32> { valuesOfRow[row] }
+
+  /// How many rows have a value.
+  func rowCount(ofValue value: UInt32) -> Int { rowsOfValue[Int(value)].count }
 
   /// The rows without any value.
   func emptyRows() -> RowSet {
@@ -84,17 +121,23 @@ struct NameColumn: Sendable {
     }
   }
 
-  private func valuesMatching(_ op: FilterOperator, _ text: String) -> [UInt32] {
+  /// The values that a folded text asks for.
+  func values(matching text: String, _ op: FilterOperator) -> [UInt32] {
+    let all = 0..<keys.count
     switch op {
-    case .contains: values.lazy.filter { $0.key.contains(text) }.flatMap(\.value)
-    case .startsWith: values.lazy.filter { $0.key.hasPrefix(text) }.flatMap(\.value)
-    default: values[text] ?? []
+    case .contains: return all.filter { keys[$0].contains(text) }.flatMap { valuesOfKey[$0] }
+    case .startsWith:
+      let first = keys.partitioningIndex(in: all) { keys[$0] >= text }
+      return keys[first...].prefix { $0.hasPrefix(text) }.indices.flatMap { valuesOfKey[$0] }
+    default:
+      let index = keys.partitioningIndex(in: all) { keys[$0] >= text }
+      return index < keys.count && keys[index] == text ? Array(valuesOfKey[index]) : []
     }
   }
 }
 
 extension NameColumn: SortableColumn {
-  func sortKey(row: Int) -> Int64? { valuesOfRow[row].first.map { labelRanks[Int($0)] * 2 } }
+  func sortKey(row: Int) -> Int64? { valuesOfRow[row].first.map { Int64(labelRanks[Int($0)]) * 2 } }
 
   func cursorText(row: Int) -> String? {
     valuesOfRow[row].first.map { sortedLabels[Int(labelRanks[Int($0)])] }

@@ -1,30 +1,32 @@
 /// A number for each row, and the rows in the order of their numbers.
 struct NumberColumn: Sendable {
-  private let values: [Double?]
-  private let sorted: [(value: Double, row: UInt32)]
+  /// Not a number where there is none.
+  let values: [Double]
+  private let sorted: [UInt32]
 
-  init(_ values: [Double?]) {
+  /// - Parameter values: not a number where there is none.
+  init(_ values: [Double]) {
     self.values = values
-    sorted = values.enumerated().compactMap { row, value in value.map { ($0, UInt32(row)) } }.sorted {
-      $0 < $1
-    }
+    var sorted: [UInt32] = (0..<UInt32(values.count)).filter { !values[Int($0)].isNaN }
+    sorted.sort { (values[Int($0)], $0) < (values[Int($1)], $1) }
+    self.sorted = sorted
   }
 
   /// The rows whose number compares so with any of the numbers.
   func rows(_ op: FilterOperator, _ numbers: [Double]) -> RowSet {
-    let found = numbers.flatMap { number in sorted[range(op, number)].map(\.row) }
-    return RowSet(found, of: values.count)
+    RowSet(numbers.flatMap { number in sorted[range(op, number)] }, of: values.count)
   }
 
   /// The rows without a number.
   func emptyRows() -> RowSet {
-    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == nil })
+    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)].isNaN })
   }
 
-  private func range(_ op: FilterOperator, _ number: Double) -> Range<Int> {
+  /// Where in their order the rows stand whose number compares so.
+  func range(_ op: FilterOperator, _ number: Double) -> Range<Int> {
     let all = 0..<sorted.count
-    let first = sorted.partitioningIndex(in: all) { sorted[$0].value >= number }
-    let behind = sorted.partitioningIndex(in: all) { sorted[$0].value > number }
+    let first = sorted.partitioningIndex(in: all) { values[Int(sorted[$0])] >= number }
+    let behind = sorted.partitioningIndex(in: all) { values[Int(sorted[$0])] > number }
     return switch op {
     case .greater: behind..<sorted.count
     case .greaterOrEqual: first..<sorted.count
@@ -36,9 +38,9 @@ struct NumberColumn: Sendable {
 }
 
 extension NumberColumn: SortableColumn {
-  func sortKey(row: Int) -> Int64? { values[row].map(Self.key) }
+  func sortKey(row: Int) -> Int64? { values[row].isNaN ? nil : Self.key(values[row]) }
 
-  func cursorText(row: Int) -> String? { values[row]?.description }
+  func cursorText(row: Int) -> String? { values[row].isNaN ? nil : values[row].description }
 
   func sortKey(cursorText: String) -> Int64? {
     Double(cursorText).flatMap { $0.isFinite ? Self.key($0) : nil }

@@ -1,14 +1,17 @@
 /// Where each row stands: its document and the offset in its text.
 struct PlaceColumn: Sendable {
+  /// Ids, ascending.
   private let documents: [String]
-  private let places: [(document: UInt32, offset: UInt32)]
+  private let places: [Place]
 
-  init(_ places: [(document: String, offset: Int)]) {
-    let documents = Set(places.map(\.document)).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: documents.enumerated().map { ($1, UInt32($0)) })
-    self.documents = documents
-    self.places = places.map { (numbers[$0.document] ?? 0, UInt32(clamping: $0.offset)) }
+  /// A document by its number among all, and an offset.
+  struct Place: Sendable {
+    var document: UInt32
+    var offset: UInt32
   }
+
+  /// - Parameter documents: their ids, ascending.
+  init(_ places: [Place], documents: [String]) { (self.places, self.documents) = (places, documents) }
 
   private static func key(_ document: Int64, _ offset: UInt32) -> Int64 { document << 32 + Int64(offset) }
 }

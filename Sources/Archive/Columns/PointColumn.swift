@@ -3,10 +3,10 @@ struct PointColumn: Sendable {
   private let rowCount: Int
   private let sorted: [(point: GeoPoint, row: UInt32)]
 
-  init(_ points: [GeoPoint?]) {
-    rowCount = points.count
-    sorted = points.enumerated().compactMap { row, point in point.map { ($0, UInt32(row)) } }
-      .sorted { ($0.point.latitude, $0.row) < ($1.point.latitude, $1.row) }
+  /// - Parameter points: those that lie somewhere, with their rows.
+  init(_ points: [(point: GeoPoint, row: UInt32)], rowCount: Int) {
+    self.rowCount = rowCount
+    sorted = points.sorted { ($0.point.latitude, $0.row) < ($1.point.latitude, $1.row) }
   }
 
   /// The rows that lie in any of the boxes. Time grows with what lies between a box's parallels.

@@ -16,6 +16,7 @@ enum Column: Sendable {
   case words(WordIndex)
   case place(PlaceColumn)
   case points(PointColumn)
+  case clusters(ClusterColumn)
 
   /// The column where it can be sorted by.
   var sortable: (any SortableColumn)? {
@@ -24,7 +25,7 @@ enum Column: Sendable {
     case .number(let column): column
     case .days(let column): column
     case .place(let column): column
-    case .words, .points: nil
+    case .words, .points, .clusters: nil
     }
   }
 }

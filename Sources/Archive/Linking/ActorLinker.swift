@@ -26,43 +26,52 @@ struct ActorLinker {
     fileprivate var profiles: [Profile] = []
   }
 
-  /// An actor's id in a report.
-  struct Key: Hashable {
-    var document: String
-    var id: String
-  }
-
   private var profiles: [Profile: Group] = [:]
-  private var mentions: [Key: Profile] = [:]
+  private var numbers: [Profile: UInt32] = [:]
+  /// For each report, by number: which profile each of its actors has.
+  private var mentions: [[UInt32]] = []
 
   /// Takes up the actors of a report.
   mutating func add(_ document: Document, _ actors: some Sequence<Actor>) {
     // Undated reports come last: "~" stands behind every digit.
     let report = (document.datePublished?.description ?? "~") + " " + document.id
+    var mentioned: [UInt32] = []
     for actor in actors {
       let profile = Profile(
         id: actor.id, name: NameWords.key(actor.name), classification: actor.classification,
         country: actor.country)
-      mentions[Key(document: document.id, id: actor.id)] = profile
-      var group = profiles[profile] ?? Group(firstReport: report)
+      let number = numbers[profile] ?? UInt32(numbers.count)
+      numbers[profile] = number
+      mentioned.append(number)
+      // Taken out, so that it grows in its place.
+      var group = profiles.removeValue(forKey: profile) ?? Group(firstReport: report)
       group.firstReport = min(group.firstReport, report)
       group.names.insert(profile.name)
       group.aliases.formUnion(actor.otherNames.map(NameWords.key))
       group.roles.formUnion(actor.roles.flatMap { NameWords.words($0.role) })
       profiles[profile] = group
     }
+    mentions.append(mentioned)
   }
 
-  /// For each actor of a report that goes by another id in the collection than in its report: that id.
-  func joinedIDs() -> [Key: String] {
+  /// For each report, in the order in which they were taken up: the ids in the collection of those of its actors that go
+  /// by another id there than in the report.
+  func joinedIDs() -> [[String: String]] {
     let groups = partedByName()
     var ids = Self.ids(of: groups)
     for (index, target) in AliasJoining(groups).targets() { ids[index] = ids[target] }
-    var byProfile: [Profile: String] = [:]
+    var renamed: [UInt32: (from: String, to: String)] = [:]
     for (index, group) in groups.enumerated() {
-      for profile in group.profiles { byProfile[profile] = ids[index] }
+      for profile in group.profiles where profile.id != ids[index] {
+        if let number = numbers[profile] { renamed[number] = (profile.id, ids[index]) }
+      }
     }
-    return mentions.compactMapValues { byProfile[$0] }.filter { $0.key.id != $0.value }
+    return mentions.map { numbers in
+      // The last of those that have one id counts, as when records are joined.
+      var found: [String: String] = [:]
+      for number in numbers { if let (id, joined) = renamed[number] { found[id] = joined } }
+      return found
+    }
   }
 
   /// Those of one id, parted by what they are and which country they belong to. One of whom the country is not known goes

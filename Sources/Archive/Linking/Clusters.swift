@@ -25,8 +25,21 @@ struct Clusters: Sendable {
 
   /// The sets of more than one number, each ascending, in the order of their least numbers.
   mutating func sets() -> [[Int]] {
-    var members: [Int: [Int]] = [:]
-    for number in parents.indices { members[root(of: number), default: []].append(number) }
-    return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    // Most stand alone, and need no list.
+    var sizes = [Int32](repeating: 0, count: parents.count)
+    for number in parents.indices { sizes[root(of: number)] += 1 }
+    var places: [Int: Int] = [:]
+    var sets: [[Int]] = []
+    for number in parents.indices {
+      let root = root(of: number)
+      if sizes[root] < 2 { continue }
+      // A root is the least of its set, and so comes first.
+      if root == number {
+        places[root] = sets.count
+        sets.append([])
+      }
+      if let place = places[root] { sets[place].append(number) }
+    }
+    return sets
   }
 }

@@ -22,12 +22,9 @@ struct IncidentLinker {
   /// The sets of incidents that are one, each ascending. The incidents stand in the order of their reports and texts.
   static func clusters(_ traits: [IncidentTraits]) -> [[Int]] {
     let linker = IncidentLinker(traits)
-    var scored: [(score: Int, pair: Pair)] = []
-    for pair in linker.candidates() {
-      if let score = IncidentMatch.score(traits[pair.one], traits[pair.other]), score >= IncidentMatch.enough
-      {
-        scored.append((score, pair))
-      }
+    var scored = candidates(traits) { pair -> (score: Int, pair: Pair)? in
+      let score = IncidentMatch.score(traits[pair.one], traits[pair.other]) ?? 0
+      return score >= IncidentMatch.enough ? (score, pair) : nil
     }
     let ambiguous = linker.ambiguous(scored)
     scored.removeAll { linker.isDated($0.pair) == 1 && linker.contains(ambiguous, $0.pair) }
@@ -35,24 +32,27 @@ struct IncidentLinker {
     return linker.joined(scored.map(\.pair))
   }
 
-  /// Pairs of incidents of two reports that share a key of either sort.
-  static func candidates(_ traits: [IncidentTraits]) -> Set<Pair> { IncidentLinker(traits).candidates() }
-
-  private func candidates() -> Set<Pair> {
-    var buckets = Buckets(limit: 16)
-    var pairs: Set<Pair> = []
-    for index in traits.indices {
-      let (insertion, lookup) = keys(of: traits[index])
-      for key in lookup {
-        for other in buckets.members(of: key).map(Int.init)
-        where traits[other].document != traits[index].document {
-          pairs.insert(Pair(one: other, other: index))
-        }
+  /// What is made of the pairs of incidents of two reports that share a key of either sort.
+  static func candidates<Found: Sendable>(
+    _ traits: [IncidentTraits], _ find: @Sendable (Pair) -> Found?
+  ) -> [Found] {
+    let linker = IncidentLinker(traits)
+    let keys = Concurrently.map(traits.count) { linker.keys(of: traits[$0]) }
+    let members = KeyedMembers(
+      keys.enumerated().flatMap { index, keys in keys.insertion.map { ($0, Int32(index)) } })
+    return Concurrently.map(traits.count) { index -> [Found] in
+      var others: Set<Int32> = []
+      for key in keys[index].lookup {
+        others.formUnion(members.members(of: key, below: index, limit: mostUnderKey))
       }
-      for key in insertion { buckets.insert(index, under: key) }
-    }
-    return pairs
+      return others.sorted().compactMap { other in
+        traits[Int(other)].document == traits[index].document
+          ? nil : find(Pair(one: Int(other), other: index))
+      }
+    }.flatMap { $0 }
   }
+
+  private static let mostUnderKey = 16
 
   /// Under what an incident is put, and under what others are looked for: a day more on either side.
   private func keys(of traits: IncidentTraits) -> (insertion: [UInt64], lookup: [UInt64]) {

@@ -93,7 +93,7 @@ struct IncidentMatch {
 
   private func parties() -> Int? {
     var points = 0
-    if !one.actors.isDisjoint(with: other.actors) {
+    if one.actors.intersects(other.actors) {
       points += 1
     } else if !one.actors.isEmpty, !other.actors.isEmpty {
       // Who did it may be told differently; who wrote a letter is what makes it that letter.
@@ -101,7 +101,7 @@ struct IncidentMatch {
       points -= 1
     }
     let common = ContentWords.common(one.targetWords, other.targetWords)
-    if !one.targets.isDisjoint(with: other.targets) || common > 0 {
+    if common > 0 || one.targets.intersects(other.targets) {
       points += 1
     } else if !one.targetWords.isEmpty, !other.targetWords.isEmpty {
       points -= 1

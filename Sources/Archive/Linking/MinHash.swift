@@ -5,16 +5,19 @@ enum MinHash {
   /// 1 - (1 - s^rows)^bands.
   static func keys(_ elements: [UInt32], bands: Int, rows: Int, salt: UInt64) -> [UInt64] {
     guard !elements.isEmpty else { return [] }
-    return (0..<bands).map { band in
-      var key = mixed(salt &+ UInt64(band))
-      for row in 0..<rows {
-        let seed = mixed(UInt64(band * rows + row) &+ 1)
-        var least = UInt64.max
-        for element in elements { least = min(least, mixed(UInt64(element) ^ seed)) }
-        key = mixed(key ^ least)
-      }
-      return key
+    return (0..<bands).map { key(elements, band: $0, rows: rows, salt: salt) }
+  }
+
+  /// The key of one of the bands.
+  static func key(_ elements: [UInt32], band: Int, rows: Int, salt: UInt64) -> UInt64 {
+    var key = mixed(salt &+ UInt64(band))
+    for row in 0..<rows {
+      let seed = mixed(UInt64(band * rows + row) &+ 1)
+      var least = UInt64.max
+      for element in elements { least = min(least, mixed(UInt64(element) ^ seed)) }
+      key = mixed(key ^ least)
     }
+    return key
   }
 
   /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014).
@@ -26,22 +29,23 @@ enum MinHash {
   }
 }
 
-/// The few that were put under a key first, for each key.
-struct Buckets {
-  private var members: [UInt64: [Int32]] = [:]
-  private let limit: Int
+/// Which members there are under each of many keys, ascending; in two arrays, for there are many keys with few members.
+struct KeyedMembers: Sendable {
+  private let keys: [UInt64]
+  private let members: [Int32]
 
-  /// At most so many under each key.
-  init(limit: Int) { self.limit = limit }
+  /// Keys with their members, in any order.
+  init(_ entries: consuming [(key: UInt64, member: Int32)]) {
+    entries.sort { $0 < $1 }
+    keys = entries.map(\.key)
+    members = entries.map(\.member)
+  }
 
-  /// Those under a key.
-  func members(of key: UInt64) -> [Int32] { members[key] ?? [] }
-
-  /// Puts one under a key; where there is no room the one that has been there longest goes.
-  mutating func insert(_ member: Int, under key: UInt64) {
-    var list = members[key] ?? []
-    if list.count == limit { list.removeFirst() }
-    list.append(Int32(member))
-    members[key] = list
+  /// The last few members below a number.
+  func members(of key: UInt64, below bound: Int, limit: Int) -> ArraySlice<Int32> {
+    let all = 0..<keys.count
+    let first = keys.partitioningIndex(in: all) { keys[$0] >= key }
+    let end = keys.partitioningIndex(in: first..<keys.count) { keys[$0] > key || members[$0] >= bound }
+    return members[first..<end].suffix(limit)
   }
 }

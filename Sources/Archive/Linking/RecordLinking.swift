@@ -4,88 +4,83 @@ import NewsModel
 struct RecordLinking {
   /// A record's place: its report's, and its own in that report.
   struct Position {
-    var report: Int
+    var part: Int
     var index: Int
+
+    init(_ part: Int, _ index: Int) { (self.part, self.index) = (part, index) }
   }
 
-  private let reports: [CheckedReport]
-  private let actors: [ActorLinker.Key: String]
-  private var statementTraits: [StatementLinker.Traits] = []
+  private let parts: [ReportPart]
+  /// What is found, for each report.
+  private(set) var links: [PartLinks]
+  private var statements: [StatementLinker.Traits] = []
   private var statementPositions: [Position] = []
-  private var incidentTraits: [IncidentTraits] = []
+  private var incidents: [IncidentTraits] = []
   private var incidentPositions: [Position] = []
-  private(set) var statements: [String: ReportLinks.StatementLink] = [:]
-  private(set) var incidents: [String: ReportLinks.IncidentLink] = [:]
 
-  init(_ reports: [CheckedReport], actors: [ActorLinker.Key: String]) {
-    (self.reports, self.actors) = (reports, actors)
+  /// - Parameter actors: for each report the ids in the collection of actors that go by another id in the report.
+  init(_ parts: [ReportPart], actors: [[String: String]]) {
+    self.parts = parts
+    links = actors.map { PartLinks(actors: $0) }
     // By date and id; undated reports come last, for "~" stands behind every digit.
-    let order = reports.indices.sorted { Self.key(reports[$0].document) < Self.key(reports[$1].document) }
-    for (place, report) in order.enumerated() { collect(report, place: place) }
-    let statementClusters = StatementLinker.clusters(statementTraits)
-    let incidentClusters = IncidentLinker.clusters(incidentTraits)
+    let order = parts.map { ($0.document.datePublished?.description ?? "~") + " " + $0.document.id }
+      .enumerated().sorted { $0.element < $1.element }
+    for (place, part) in order.enumerated() { collect(part.offset, place: place) }
+    let statementClusters = StatementLinker.clusters(statements)
+    let incidentClusters = IncidentLinker.clusters(incidents)
     nameClusters(statementClusters, incidentClusters)
     date(statementClusters, incidentClusters)
     compareTolls(incidentClusters)
     dispute(incidentClusters)
   }
 
-  private static func key(_ document: Document) -> String {
-    (document.datePublished?.description ?? "~") + " " + document.id
-  }
-
-  private mutating func collect(_ report: Int, place: Int) {
-    let document = reports[report].document
-    func joined(_ id: String) -> String { actors[ActorLinker.Key(document: document.id, id: id)] ?? id }
-    for (index, entry) in reports[report].statements.enumerated() {
-      let statement = entry.record
-      let speaker = statement.speaker.flatMap { party in
-        party.actorID.map(joined) ?? (party.named ? party.name.map(NameWords.key) : nil)
-      }
-      statementTraits.append(
-        StatementLinker.Traits(
-          id: statement.id, document: place, speaker: speaker, isNegated: statement.negated,
-          words: ContentWords(statement.text),
-          days: statement.date?.basis == .publication ? nil : DayInterval(statement.date),
-          published: document.datePublished.map { Int32($0.dayNumber) }))
-      statementPositions.append(Position(report: report, index: index))
+  private mutating func collect(_ number: Int, place: Int) {
+    let (part, actors) = (parts[number], links[number].actors)
+    let published = part.document.datePublished.map { Int32($0.dayNumber) }
+    for (index, statement) in part.statementTraits.enumerated() {
+      var said = statement.said
+      (said.document, said.published) = (Int32(place), published)
+      if let id = statement.speakerID, let joined = actors[id] { said.speaker = joined }
+      statements.append(said)
+      statementPositions.append(Position(number, index))
     }
-    for (index, entry) in reports[report].incidents.enumerated() {
-      incidentTraits.append(
-        IncidentTraits(entry.record, document: place, published: document.datePublished, joined: joined))
-      incidentPositions.append(Position(report: report, index: index))
+    for (index, incident) in part.incidentTraits.enumerated() {
+      incidents.append(IncidentTraits(incident, document: place) { actors[$0] ?? $0 })
+      incidentPositions.append(Position(number, index))
     }
   }
 
-  private func statement(_ number: Int) -> Statement {
+  private func traits(_ number: Int) -> StatementTraits {
     let position = statementPositions[number]
-    return reports[position.report].statements[position.index].record
+    return parts[position.part].statementTraits[position.index]
   }
 
-  fileprivate func incident(_ number: Int) -> Incident {
-    let position = incidentPositions[number]
-    return reports[position.report].incidents[position.index].record
+  private mutating func change(
+    _ statement: Int, _ body: (inout ReportLinks.StatementLink) -> Void
+  ) {
+    let position = statementPositions[statement]
+    body(&links[position.part].statements[position.index, default: .init()])
   }
 
-  /// The report of an incident.
-  fileprivate func document(_ number: Int) -> Document {
-    reports[incidentPositions[number].report].document
+  private mutating func change(
+    incident: Int, _ body: (inout ReportLinks.IncidentLink) -> Void
+  ) {
+    let position = incidentPositions[incident]
+    body(&links[position.part].incidents[position.index, default: .init()])
   }
 
   /// A cluster goes by its earliest member.
   private mutating func nameClusters(_ statementClusters: [[Int]], _ incidentClusters: [[Int]]) {
     for cluster in statementClusters {
-      let documents = Set(cluster.map { statementTraits[$0].document }).count
-      for member in cluster {
-        statements[statementTraits[member].id, default: .init()].clusterID = statementTraits[cluster[0]].id
-        statements[statementTraits[member].id]?.occurrences = documents
-      }
+      let documents = Set(cluster.map { statements[$0].document }).count
+      let id = statements[cluster[0]].id
+      for member in cluster { change(member) { ($0.clusterID, $0.occurrences) = (id, documents) } }
     }
     for cluster in incidentClusters {
-      let documents = Set(cluster.map { incidentTraits[$0].document }).count
+      let documents = Set(cluster.map { incidents[$0].document }).count
+      let id = incidents[cluster[0]].id
       for member in cluster {
-        incidents[incidentTraits[member].id, default: .init()].clusterID = incidentTraits[cluster[0]].id
-        incidents[incidentTraits[member].id]?.documentCount = documents
+        change(incident: member) { ($0.clusterID, $0.documentCount) = (id, documents) }
       }
     }
   }
@@ -95,48 +90,58 @@ extension RecordLinking {
   /// Dates what another report bounds: first by those that tell the same, then by the first report that shares something
   /// with an undated one.
   private mutating func date(_ statementClusters: [[Int]], _ incidentClusters: [[Int]]) {
-    for cluster in incidentClusters { dateIncidents(cluster) }
-    for cluster in statementClusters {
-      guard let days = Self.best(cluster.compactMap { statementTraits[$0].days }) else { continue }
+    var dated: (statements: Set<Int>, incidents: Set<Int>) = ([], [])
+    for cluster in incidentClusters {
+      guard let days = days(ofIncidents: cluster) else { continue }
       for member in cluster {
-        guard let date = CrossDating.date(statement(member).date, days: days) else { continue }
-        statements[statementTraits[member].id]?.date = date
+        guard let open = incidents[member].open, let date = CrossDating.date(open.date, days: days) else {
+          continue
+        }
+        change(incident: member) { $0.date = LinkedDate(date) }
+        dated.incidents.insert(member)
+      }
+    }
+    for cluster in statementClusters {
+      guard let days = Self.best(cluster.compactMap { statements[$0].days }) else { continue }
+      for member in cluster {
+        guard let open = traits(member).open, let date = CrossDating.date(open.date, days: days) else {
+          continue
+        }
+        change(member) { $0.date = LinkedDate(date) }
+        dated.statements.insert(member)
       }
     }
     let references = references(statementClusters, incidentClusters)
-    if references.isEmpty { return }
-    for number in statementTraits.indices {
-      let id = statementTraits[number].id
-      guard let day = references[statementPositions[number].report], statements[id]?.date == nil,
-        let date = CrossDating.date(statement(number).date, notBehind: day)
+    if !references.isEmpty { date(by: references, unless: dated) }
+  }
+
+  private mutating func date(
+    by references: [Int: CalendarDate], unless dated: (statements: Set<Int>, incidents: Set<Int>)
+  ) {
+    for number in statements.indices {
+      guard let day = references[statementPositions[number].part], !dated.statements.contains(number),
+        let open = traits(number).open, let date = CrossDating.date(open.date, notBehind: day)
       else { continue }
-      statements[id, default: .init()].date = date
+      change(number) { $0.date = LinkedDate(date) }
     }
-    for number in incidentTraits.indices {
-      let id = incidentTraits[number].id
-      guard let day = references[incidentPositions[number].report], incidents[id]?.date == nil,
-        let date = CrossDating.date(incident(number).date, notBehind: day)
+    for number in incidents.indices {
+      guard let day = references[incidentPositions[number].part], !dated.incidents.contains(number),
+        let open = incidents[number].open, let date = CrossDating.date(open.date, notBehind: day)
       else { continue }
-      incidents[id, default: .init()].date = date
+      change(incident: number) { $0.date = LinkedDate(date) }
     }
   }
 
-  private mutating func dateIncidents(_ cluster: [Int]) {
-    var days = Self.best(cluster.compactMap { incidentTraits[$0].occasion })
-    if days == nil, let told = cluster.compactMap({ incidentTraits[$0].published }).min(),
+  private func days(ofIncidents cluster: [Int]) -> DayInterval? {
+    if let days = Self.best(cluster.compactMap { incidents[$0].occasion }) { return days }
+    guard let told = cluster.compactMap({ incidents[$0].published }).min(),
       let day = CalendarDate(dayNumber: Int(told))
-    {
-      // None tells the day, but one a weekday: it is the last one before the first report that is dated.
-      let resolved = cluster.compactMap { incidentTraits[$0].timex }.compactMap {
-        CrossDating.resolve($0, notBehind: day)
-      }.first
-      days = resolved.map(DayInterval.init(day:))
-    }
-    guard let days else { return }
-    for member in cluster {
-      guard let date = CrossDating.date(incident(member).date, days: days) else { continue }
-      incidents[incidentTraits[member].id]?.date = date
-    }
+    else { return nil }
+    // None tells the day, but one a weekday: it is the last one before the first report that is dated.
+    let resolved = cluster.lazy.compactMap { incidents[$0].timex }.compactMap {
+      CrossDating.resolve($0, notBehind: day)
+    }.first
+    return resolved.map(DayInterval.init(day:))
   }
 
   /// The narrowest of several intervals, the earliest of those.
@@ -148,15 +153,14 @@ extension RecordLinking {
   /// For each undated report: the day of the first dated one that tells something of the same.
   private func references(_ statementClusters: [[Int]], _ incidentClusters: [[Int]]) -> [Int: CalendarDate] {
     var references: [Int: CalendarDate] = [:]
-    let clusters =
-      statementClusters.map { $0.map { statementPositions[$0].report } }
-      + incidentClusters.map { $0.map { incidentPositions[$0].report } }
-    for cluster in clusters {
-      guard let day = cluster.compactMap({ reports[$0].document.datePublished }).min() else { continue }
-      for report in cluster where reports[report].document.datePublished == nil {
-        references[report] = min(references[report] ?? day, day)
+    func refer(_ cluster: [Int]) {
+      guard let day = cluster.compactMap({ parts[$0].document.datePublished }).min() else { return }
+      for part in cluster where parts[part].document.datePublished == nil {
+        references[part] = min(references[part] ?? day, day)
       }
     }
+    for cluster in statementClusters { refer(cluster.map { statementPositions[$0].part }) }
+    for cluster in incidentClusters { refer(cluster.map { incidentPositions[$0].part }) }
     return references
   }
 }
@@ -168,15 +172,16 @@ extension RecordLinking {
   /// Puts the figures of other reports beside an incident's own, where they are not all the same.
   private mutating func compareTolls(_ clusters: [[Int]]) {
     for cluster in clusters {
-      let members = cluster.map { (id: incidentTraits[$0].id, figures: ReportLinks.Figures($0, self)) }
       for toll in ReportLinks.Figures.tolls {
         // A few beyond the most that is shown, for an incident's own are not among those of others.
-        let told = members.filter { !$0.figures[keyPath: toll].isEmpty }
-        guard Set(told.flatMap { $0.figures[keyPath: toll].map(\.value) }).count > 1 else { continue }
+        let told = cluster.filter { !incidents[$0].figures[keyPath: toll].isEmpty }
+        guard Set(told.flatMap { incidents[$0].figures[keyPath: toll].map(\.value) }).count > 1 else {
+          continue
+        }
         let shown = told.prefix(Self.mostFigures + 1)
         for member in told {
-          let others = shown.filter { $0.id != member.id }.flatMap { $0.figures[keyPath: toll] }
-          incidents[member.id]?.figures[keyPath: toll] = Array(others.prefix(Self.mostFigures))
+          let others = shown.filter { $0 != member }.flatMap { incidents[$0].figures[keyPath: toll] }
+          change(incident: member) { $0.figures[keyPath: toll] = Array(others.prefix(Self.mostFigures)) }
         }
       }
     }
@@ -190,9 +195,7 @@ extension ReportLinks.Figures {
   }
 
   /// The figures of an incident, each with the report that gives it.
-  fileprivate init(_ number: Int, _ linking: RecordLinking) {
-    let incident = linking.incident(number)
-    let document = linking.document(number)
+  init(_ incident: Incident, of document: Document) {
     func told(_ casualties: Casualties?) -> [Casualties.Report] {
       (casualties?.reports ?? []).map { figure in
         var figure = figure
@@ -207,35 +210,35 @@ extension ReportLinks.Figures {
 }
 
 extension RecordLinking {
+  /// At most so many statements of other reports are said to dispute an incident: the first ones, by id.
+  private static let mostDisputers = 50
+
   /// Who disputes, condemns or justifies what another report tells.
   private mutating func dispute(_ clusters: [[Int]]) {
-    var disputes = DisputeLinker(incidentTraits)
-    for number in statementTraits.indices {
-      disputes.add(statement(number), traits: statementTraits[number], actors: relabelled(number))
+    var disputes = DisputeLinker(incidents)
+    for number in statements.indices {
+      let actors = links[statementPositions[number].part].actors
+      disputes.add(number, traits(number), said: statements[number]) { actors[$0] ?? $0 }
     }
     var disputers: [Int: Set<String>] = [:]
     for link in disputes.links() {
-      statements[link.statement, default: .init()].about.append(
-        Statement.Subject(incidentID: incidentTraits[link.incident].id, relation: link.relation))
-      if link.relation == .denies { disputers[link.incident, default: []].insert(link.statement) }
+      let incident = incidents[link.incident].id
+      change(link.statement) {
+        $0.about.append(Statement.Subject(incidentID: incident, relation: link.relation))
+      }
+      if link.relation == .denies {
+        disputers[link.incident, default: []].insert(statements[link.statement].id)
+      }
     }
     for cluster in clusters {
-      let all = cluster.reduce(into: Set<String>()) {
-        $0.formUnion(disputers[$1] ?? [])
-        $0.formUnion(incident($1).disputedBy)
-      }
+      var all: Set<String> = []
+      for member in cluster { all.formUnion((disputers[member] ?? []).union(incidents[member].disputedBy)) }
+      if all.count > Self.mostDisputers { all = Set(all.sorted().prefix(Self.mostDisputers)) }
       if !all.isEmpty { for member in cluster { disputers[member] = all } }
     }
     for (number, ids) in disputers {
-      let new = ids.subtracting(incident(number).disputedBy).sorted()
-      if !new.isEmpty { incidents[incidentTraits[number].id, default: .init()].disputedBy = new }
+      let new = ids.subtracting(incidents[number].disputedBy).sorted().prefix(Self.mostDisputers)
+      if !new.isEmpty { change(incident: number) { $0.disputedBy = Array(new) } }
     }
-  }
-
-  /// The joined ids of whom a statement mentions.
-  private func relabelled(_ number: Int) -> Set<String> {
-    let statement = statement(number)
-    return Set(
-      statement.mentions.map { actors[ActorLinker.Key(document: statement.documentID, id: $0)] ?? $0 })
   }
 }

@@ -7,97 +7,103 @@ import NewsModel
 /// with the few that share a key with it.
 struct ReportLinks: Sendable {
   /// What a statement learns from other reports.
-  struct StatementLink: Sendable {
+  struct StatementLink: Sendable, Equatable {
     var clusterID: String?
     var occurrences = 1
-    var date: ReportedDate?
+    var date: LinkedDate?
     var about: [Statement.Subject] = []
   }
 
   /// What an incident learns from other reports.
-  struct IncidentLink: Sendable {
+  struct IncidentLink: Sendable, Equatable {
     var clusterID: String?
     var documentCount = 1
-    var date: ReportedDate?
+    var date: LinkedDate?
     var disputedBy: [String] = []
     /// Figures of other reports, where they are not all the same.
     var figures = Figures()
   }
 
   /// How many were killed, hurt and carried off, as several reports give it.
-  struct Figures: Sendable {
+  struct Figures: Sendable, Equatable {
     var fatalities: [Casualties.Report] = []
     var injured: [Casualties.Report] = []
     var abducted: [Casualties.Report] = []
   }
 
-  /// Ids of actors that differ from those in their report.
-  private let actors: [ActorLinker.Key: String]
-  private let relabelled: Set<String>
-  private let citations: [ActorLinker.Key: [Instrument.Citation]]
-  private let statements: [String: StatementLink]
-  private let incidents: [String: IncidentLink]
+  /// What each report learns, in the order in which they were given.
+  let parts: [PartLinks]
 
   /// Links the reports.
-  init(_ reports: [CheckedReport]) {
+  init(_ parts: [ReportPart]) {
     var linker = ActorLinker()
-    for report in reports { linker.add(report.document, report.actors) }
-    actors = linker.joinedIDs()
-    relabelled = Set(actors.keys.lazy.map(\.document))
-    citations = StanceLinker.citations(reports)
-    let linking = RecordLinking(reports, actors: actors)
-    (statements, incidents) = (linking.statements, linking.incidents)
+    for part in parts { linker.add(part.document, part.actors) }
+    let actors = linker.joinedIDs()
+    var links = RecordLinking(parts, actors: actors).links
+    for (number, citations) in StanceLinker.citations(parts) { links[number].citations = citations }
+    self.parts = links
   }
+}
 
-  /// The id in the collection of an actor of a report.
-  func actorID(_ id: String, in document: String) -> String {
-    actors[ActorLinker.Key(document: document, id: id)] ?? id
+/// A date that another report bounds. A class, for few records have one.
+final class LinkedDate: Sendable, Equatable {
+  let date: ReportedDate
+
+  init(_ date: ReportedDate) { self.date = date }
+
+  static func == (left: LinkedDate, right: LinkedDate) -> Bool {
+    left === right || left.date == right.date
   }
+}
 
-  /// An instrument of a report with what other reports add to its citations.
-  func linked(_ instrument: Instrument, in document: String) -> Instrument {
+/// What the records of one report learn from other reports. Records go by their place in the report.
+struct PartLinks: Sendable, Equatable {
+  /// The ids in the collection of actors that go by another id in the report.
+  var actors: [String: String] = [:]
+  var statements: [Int: ReportLinks.StatementLink] = [:]
+  var incidents: [Int: ReportLinks.IncidentLink] = [:]
+  /// Citations that other reports show in another light, by instrument.
+  var citations: [String: [Instrument.Citation]] = [:]
+
+  /// The id in the collection of an actor of the report.
+  func actorID(_ id: String) -> String { actors[id] ?? id }
+
+  /// An instrument of the report with what other reports add to its citations.
+  func linked(_ instrument: Instrument) -> Instrument {
     var linked = instrument
-    linked.citations =
-      citations[ActorLinker.Key(document: document, id: instrument.id)] ?? instrument.citations
+    linked.citations = citations[instrument.id] ?? instrument.citations
     for index in linked.citations.indices {
-      linked.citations[index].actorID = linked.citations[index].actorID.map { actorID($0, in: document) }
+      linked.citations[index].actorID = linked.citations[index].actorID.map(actorID)
     }
     return linked
   }
 
-  /// A statement with what other reports add; `nil` where they add nothing.
-  func linked(_ statement: Statement) -> Statement? {
-    let link = statements[statement.id]
-    guard link != nil || relabelled.contains(statement.documentID) else { return nil }
+  /// A statement with what other reports add.
+  func linked(_ statement: Statement, at index: Int) -> Statement {
     var linked = statement
-    func relabel(_ id: String) -> String { actorID(id, in: statement.documentID) }
-    linked.speaker?.actorID = statement.speaker?.actorID.map(relabel)
-    linked.addressee?.actorID = statement.addressee?.actorID.map(relabel)
-    linked.mentions = statement.mentions.map(relabel)
-    if let link {
-      (linked.clusterID, linked.occurrences) = (link.clusterID ?? statement.id, link.occurrences)
-      if let date = link.date { linked.date = date }
-      linked.about += link.about
-    }
+    linked.speaker?.actorID = statement.speaker?.actorID.map(actorID)
+    linked.addressee?.actorID = statement.addressee?.actorID.map(actorID)
+    linked.mentions = statement.mentions.map(actorID)
+    guard let link = statements[index] else { return linked }
+    (linked.clusterID, linked.occurrences) = (link.clusterID ?? statement.id, link.occurrences)
+    if let date = link.date { linked.date = date.date }
+    linked.about += link.about
     return linked
   }
 
-  /// An incident with what other reports add; `nil` where they add nothing.
-  func linked(_ incident: Incident) -> Incident? {
-    let link = incidents[incident.id]
-    guard link != nil || relabelled.contains(incident.documentID) else { return nil }
+  /// An incident with what other reports add.
+  func linked(_ incident: Incident, at index: Int) -> Incident {
     var linked = incident
-    func relabel(_ id: String) -> String { actorID(id, in: incident.documentID) }
     for index in linked.actors.indices {
-      linked.actors[index].party.actorID = linked.actors[index].party.actorID.map(relabel)
+      linked.actors[index].party.actorID = linked.actors[index].party.actorID.map(actorID)
     }
     for index in linked.targets.indices {
-      linked.targets[index].party.actorID = linked.targets[index].party.actorID.map(relabel)
+      linked.targets[index].party.actorID = linked.targets[index].party.actorID.map(actorID)
     }
-    linked.claimedBy = incident.claimedBy.map(relabel)
-    guard let link else { return linked }
+    linked.claimedBy = incident.claimedBy.map(actorID)
+    guard let link = incidents[index] else { return linked }
     (linked.clusterID, linked.documentCount) = (link.clusterID ?? incident.id, link.documentCount)
-    if let date = link.date { linked.date = date }
+    if let date = link.date { linked.date = date.date }
     linked.disputedBy += link.disputedBy
     if !linked.disputedBy.isEmpty { linked.status = .disputed }
     linked.fatalities?.reports += link.figures.fatalities
@@ -105,4 +111,14 @@ struct ReportLinks: Sendable {
     linked.abducted?.reports += link.figures.abducted
     return linked
   }
+}
+
+extension ReportLinks.StatementLink {
+  /// Whether nothing is learned but which cluster the statement is in.
+  var isClusterOnly: Bool { date == nil && about.isEmpty }
+}
+
+extension ReportLinks.IncidentLink {
+  /// Whether nothing is learned but which cluster the incident is in.
+  var isClusterOnly: Bool { date == nil && disputedBy.isEmpty && figures == ReportLinks.Figures() }
 }

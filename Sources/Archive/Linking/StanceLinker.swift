@@ -7,71 +7,81 @@ import NewsModel
 /// Y's side rejects, denies or condemns something of the same words in that report, its own stance is to reject.
 struct StanceLinker {
   private struct Citing {
-    var report: Int
+    var part: Int
     var instrument: Int
     var citation: Int
+    /// The statement whose words cite, by its place in the report.
+    var statement: Int
     var side: String
   }
 
-  private let reports: [CheckedReport]
-  private var statements: [String: Statement] = [:]
+  private let parts: [ReportPart]
   /// For each instrument, who invokes it as their own.
   private var invoking: [String: [Citing]] = [:]
-  private var sides: [ActorLinker.Key: String] = [:]
 
   /// Words that tell of somebody's invoking; one's own needs none.
   private static let invokingWords = ContentWords(
     "invoke invoking cite citing rely relies relied appeal resort justify justifies justification")
 
-  private init(_ reports: [CheckedReport]) {
-    self.reports = reports
-    for report in reports {
-      for actor in report.actors {
-        let side = actor.classification == .state ? actor.name : actor.country
-        sides[ActorLinker.Key(document: report.document.id, id: actor.id)] = side
-      }
-      if report.instruments.isEmpty { continue }
-      for entry in report.statements { statements[entry.record.id] = entry.record }
-    }
-    for (number, report) in reports.enumerated() { collect(report, number) }
+  private init(_ parts: [ReportPart]) {
+    self.parts = parts
+    for number in parts.indices { collect(number) }
   }
 
-  /// Citations that mean something else in the light of other reports, by report and instrument.
-  static func citations(_ reports: [CheckedReport]) -> [ActorLinker.Key: [Instrument.Citation]] {
-    let linker = StanceLinker(reports)
-    var revised: [ActorLinker.Key: [Instrument.Citation]] = [:]
-    for all in linker.invoking.values where Set(all.map(\.side)).count > 1 {
-      for citing in all { linker.revise(citing, among: all, in: &revised) }
+  /// For each report: citations that mean something else in the light of other reports, by instrument.
+  static func citations(_ parts: [ReportPart]) -> [Int: [String: [Instrument.Citation]]] {
+    let linker = StanceLinker(parts)
+    var revised: [Int: [String: [Instrument.Citation]]] = [:]
+    for all in linker.invoking.values {
+      let sides = Set(all.map(\.side))
+      if sides.count < 2 { continue }
+      for citing in all { linker.revise(citing, among: sides, in: &revised) }
     }
     return revised
   }
 
-  private mutating func collect(_ report: CheckedReport, _ number: Int) {
-    for (index, instrument) in report.instruments.enumerated() {
+  private mutating func collect(_ number: Int) {
+    let part = parts[number]
+    let hasInvoking = part.instruments.contains { instrument in
+      instrument.citations.contains { $0.stance == .invokes && $0.statementID != nil }
+    }
+    guard hasInvoking else { return }
+    let sides = Self.sides(part)
+    let numbers = Dictionary(part.statements.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for (index, instrument) in part.instruments.enumerated() {
       for (position, citation) in instrument.citations.enumerated() where citation.stance == .invokes {
-        guard let speaker = citation.statementID.flatMap({ statements[$0]?.speaker?.actorID }),
-          let side = sides[ActorLinker.Key(document: report.document.id, id: speaker)]
+        guard let statement = citation.statementID.flatMap({ numbers[$0] }),
+          let side = part.statementTraits[statement].speakerID.flatMap({ sides[$0] })
         else { continue }
         invoking[instrument.id, default: []].append(
-          Citing(report: number, instrument: index, citation: position, side: side))
+          Citing(part: number, instrument: index, citation: position, statement: statement, side: side))
       }
     }
   }
 
+  /// To which side the actors of a report belong.
+  private static func sides(_ part: ReportPart) -> [String: String] {
+    var sides: [String: String] = [:]
+    for actor in part.actors {
+      sides[actor.id] = actor.classification == .state ? actor.name : actor.country
+    }
+    return sides
+  }
+
   private func revise(
-    _ citing: Citing, among all: [Citing], in revised: inout [ActorLinker.Key: [Instrument.Citation]]
+    _ citing: Citing, among all: Set<String>, in revised: inout [Int: [String: [Instrument.Citation]]]
   ) {
-    let report = reports[citing.report]
-    let instrument = report.instruments[citing.instrument]
+    let part = parts[citing.part]
+    let instrument = part.instruments[citing.instrument]
+    guard let statement = part.record(Statement.self, part.statements[citing.statement]),
+      ContentWords(statement.text).common(Self.invokingWords) > 0
+    else { return }
+    let sides = Self.sides(part)
+    let named = Set(statement.mentions.compactMap { sides[$0] })
+    guard named.contains(where: { $0 != citing.side && all.contains($0) }) else { return }
+    let rejection = rejection(of: statement, by: citing.side, in: part, sides)
+    var citations = revised[citing.part]?[instrument.id] ?? instrument.citations
     let citation = instrument.citations[citing.citation]
-    guard let statement = citation.statementID.flatMap({ statements[$0] }) else { return }
-    guard ContentWords(statement.text).common(Self.invokingWords) > 0 else { return }
-    let named = Set(
-      statement.mentions.compactMap { sides[ActorLinker.Key(document: report.document.id, id: $0)] })
-    guard all.contains(where: { $0.side != citing.side && named.contains($0.side) }) else { return }
-    let rejection = rejection(of: statement, by: citing.side, in: report)
-    let key = ActorLinker.Key(document: report.document.id, id: instrument.id)
-    var citations = revised[key] ?? instrument.citations
     if citation.actorID == statement.speaker?.actorID {
       citations[citing.citation].stance = rejection == nil ? nil : .rejects
     } else if let rejection {
@@ -80,18 +90,19 @@ struct StanceLinker {
           statementID: rejection.id, actorID: rejection.speaker?.actorID, stance: .rejects,
           span: citation.span))
     }
-    revised[key] = citations
+    revised[citing.part, default: [:]][instrument.id] = citations
   }
 
   /// A statement of that side in the report that takes a stand against something of the same words.
-  private func rejection(of statement: Statement, by side: String, in report: CheckedReport) -> Statement? {
+  private func rejection(
+    of statement: Statement, by side: String, in part: ReportPart, _ sides: [String: String]
+  ) -> Statement? {
     let words = ContentWords(statement.text)
     let acts: Set<SpeechAct> = [.reject, .deny, .condemn]
-    return report.statements.lazy.map(\.record).first { other in
-      guard acts.contains(other.act), let speaker = other.speaker?.actorID,
-        sides[ActorLinker.Key(document: report.document.id, id: speaker)] == side
-      else { return false }
-      return ContentWords(other.text).common(words) >= 2
+    let index = part.statementTraits.firstIndex { other in
+      acts.contains(other.act) && other.speakerID.flatMap({ sides[$0] }) == side
+        && other.said.words.common(words) >= 2
     }
+    return index.flatMap { part.record(Statement.self, part.statements[$0]) }
   }
 }

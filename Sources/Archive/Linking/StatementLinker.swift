@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 
 /// Finds the same statement in several reports: wire copies with light edits, and the same speaker's words put otherwise.
@@ -6,7 +7,7 @@ struct StatementLinker {
   struct Traits: Sendable {
     var id: String
     /// The report's place among all, by date and id.
-    var document: Int
+    var document: Int32
     /// Who said it, in the collection's terms; `nil` where nobody is told.
     var speaker: String?
     var isNegated: Bool
@@ -34,33 +35,69 @@ struct StatementLinker {
     return linker.clusters.sets()
   }
 
+  /// Goes through the bands of keys one after another, for all keys at once would take far more memory than the statements.
   private mutating func run() {
-    var buckets = Buckets(limit: 8)
-    for index in traits.indices where traits[index].words.stems.count >= 3 {
-      for key in keys(of: traits[index]) {
-        var isKnown = false
-        for other in buckets.members(of: key).map(Int.init) {
-          if clusters.root(of: other) == clusters.root(of: index) {
-            isKnown = true
-          } else if traits[other].isSame(as: traits[index]) {
-            join(other, index)
-            isKnown = true
-          }
-        }
-        if !isKnown { buckets.insert(index, under: key) }
+    let bandCount = Self.wordingBands + Self.speakerBands
+    let width = ProcessInfo.processInfo.activeProcessorCount
+    for first in stride(from: 0, to: bandCount, by: width) {
+      let bands = Concurrently.map(min(width, bandCount - first)) { [traits] in
+        Self.entries(traits, band: first + $0)
       }
+      for entries in bands { compare(entries) }
     }
   }
 
-  /// Under what a statement is found: with its speaker by loose likeness, and by close likeness whoever said it.
-  private func keys(of traits: Traits) -> [UInt64] {
-    var keys = MinHash.keys(traits.words.stems, bands: 6, rows: 4, salt: 1)
-    if let speaker = traits.speaker {
-      let salt = MinHash.mixed(UInt64(ContentWords.hash(speaker)) << 8 | 2)
-      keys += MinHash.keys(traits.words.stems, bands: 12, rows: 2, salt: salt)
-    }
-    return keys
+  private static let wordingBands = 6
+  private static let speakerBands = 12
+
+  /// A key of a statement. Those of one key may be the same.
+  private struct Entry: Sendable {
+    var key: UInt64
+    var index: Int32
   }
+
+  /// The statements by a key: of close likeness whoever said it, or of loose likeness with its speaker.
+  private static func entries(_ traits: [Traits], band: Int) -> [Entry] {
+    let isLoose = band >= wordingBands
+    var entries: [Entry] = []
+    for (index, traits) in traits.enumerated() where traits.words.stems.count >= 3 {
+      if isLoose {
+        guard let speaker = traits.speaker else { continue }
+        let salt = MinHash.mixed(UInt64(ContentWords.hash(speaker)) << 8 | 2)
+        let key = MinHash.key(traits.words.stems, band: band - wordingBands, rows: 2, salt: salt)
+        entries.append(Entry(key: key, index: Int32(index)))
+      } else {
+        let key = MinHash.key(traits.words.stems, band: band, rows: 4, salt: 1)
+        entries.append(Entry(key: key, index: Int32(index)))
+      }
+    }
+    return entries.sorted { ($0.key, $0.index) < ($1.key, $1.index) }
+  }
+
+  /// Each is compared with the last few before it that have its key and were in no cluster with those before them.
+  private mutating func compare(_ entries: [Entry]) {
+    var recent: [Int] = []
+    var key: UInt64?
+    for entry in entries {
+      if entry.key != key { recent.removeAll(keepingCapacity: true) }
+      key = entry.key
+      let index = Int(entry.index)
+      var isKnown = false
+      for other in recent {
+        if clusters.root(of: other) == clusters.root(of: index) {
+          isKnown = true
+        } else if traits[other].isSame(as: traits[index]) {
+          join(other, index)
+          isKnown = true
+        }
+      }
+      if isKnown { continue }
+      if recent.count == Self.mostRecent { recent.removeFirst() }
+      recent.append(index)
+    }
+  }
+
+  private static let mostRecent = 8
 
   /// Joins two clusters unless they are of two speakers.
   private mutating func join(_ one: Int, _ other: Int) {

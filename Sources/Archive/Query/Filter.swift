@@ -59,6 +59,7 @@ public struct Filter: Sendable, Hashable {
     }
     switch field.kind {
     case .names, .place: return .text(TextFolding.fold(value))
+    case .cluster: return .text(value)
     case .words:
       let query = WordQuery(value)
       if query.isTooLong { throw tooLong }

@@ -18,18 +18,35 @@ final class Orders: Sendable {
     }
   }
 
+  /// An order that is being worked out, or was.
+  private final class Slot: Sendable {
+    private let lock = NSLock()
+    /// Read and written only under `lock`.
+    nonisolated(unsafe) private var made: Order?
+
+    /// Whoever comes first works it out; the others wait for that one.
+    func order(_ make: () -> Order) -> Order {
+      lock.withLock {
+        if let made { return made }
+        let order = make()
+        made = order
+        return order
+      }
+    }
+  }
+
   private let lock = NSLock()
-  /// Read and written only between `lock()` and `unlock()`.
-  nonisolated(unsafe) private var known: [Query.Sort: Order] = [:]
+  /// Read and written only under `lock`, which is never held for long.
+  nonisolated(unsafe) private var slots: [Query.Sort: Slot] = [:]
 
   /// The order of that many rows by a column.
   func order(_ sort: Query.Sort, column: any SortableColumn, count: Int) -> Order {
-    lock.lock()
-    defer { lock.unlock() }
-    if let order = known[sort] { return order }
-    let order = Self.make(sort, column: column, count: count)
-    known[sort] = order
-    return order
+    let slot = lock.withLock {
+      let slot = slots[sort] ?? Slot()
+      slots[sort] = slot
+      return slot
+    }
+    return slot.order { Self.make(sort, column: column, count: count) }
   }
 
   /// A value's key in an order: turned round where the greatest comes first, and last where there is none.

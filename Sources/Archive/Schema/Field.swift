@@ -4,12 +4,15 @@ import NewsModel
 struct Field<Record: Sendable>: Sendable {
   /// How a record's value is read; the cases are those of ``FieldSpec/Kind``, a closed set being names.
   enum Reader: Sendable {
-    case names(@Sendable (Record, Directory) -> [Name])
+    case names(@Sendable (Record, Document) -> [NameReference])
     case number(@Sendable (Record) -> Double?)
-    case days(@Sendable (Record, Directory) -> DayInterval?)
-    case words(@Sendable (Record, Directory) -> String)
-    case place(@Sendable (Record) -> (document: String, offset: Int))
+    case days(@Sendable (Record, Document) -> DayInterval?)
+    case words(@Sendable (Record) -> String)
+    /// An offset in the report's text.
+    case place(@Sendable (Record) -> Int)
     case point(@Sendable (Record) -> GeoPoint?)
+    /// The id of the first of those records that tell the same.
+    case cluster(@Sendable (Record) -> String)
   }
 
   let spec: FieldSpec
@@ -20,7 +23,7 @@ extension Field {
   /// Names of an open set, each with everything it can be asked for by.
   static func names(
     _ name: String, _ path: String, _ summary: String, list: Bool = false,
-    _ read: @escaping @Sendable (Record, Directory) -> [Name]
+    _ read: @escaping @Sendable (Record, Document) -> [NameReference]
   ) -> Field {
     Field(
       spec: FieldSpec(name: name, path: path, kind: .names, isList: list, summary: summary),
@@ -36,7 +39,7 @@ extension Field {
       spec: FieldSpec(
         name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: false, summary: summary
       ),
-      reader: .names { record, _ in read(record).map { [Name($0.rawValue)] } ?? [] })
+      reader: .names { record, _ in read(record).map { [.name(Name($0.rawValue))] } ?? [] })
   }
 
   /// Several values of a closed set.
@@ -47,7 +50,7 @@ extension Field {
     Field(
       spec: FieldSpec(
         name: name, path: path, kind: .closed(Value.allCases.map(\.rawValue)), isList: true, summary: summary),
-      reader: .names { record, _ in read(record).map { Name($0.rawValue) } })
+      reader: .names { record, _ in read(record).map { .name(Name($0.rawValue)) } })
   }
 
   /// True or false.
@@ -57,7 +60,7 @@ extension Field {
     Field(
       spec: FieldSpec(
         name: name, path: path, kind: .closed(["true", "false"]), isList: false, summary: summary),
-      reader: .names { record, _ in [Name(read(record) ? "true" : "false")] })
+      reader: .names { record, _ in [.name(Name(read(record) ? "true" : "false"))] })
   }
 
   /// A number.
@@ -72,7 +75,7 @@ extension Field {
   /// Calendar days.
   static func days(
     _ name: String, _ path: String, _ summary: String,
-    _ read: @escaping @Sendable (Record, Directory) -> DayInterval?
+    _ read: @escaping @Sendable (Record, Document) -> DayInterval?
   ) -> Field {
     Field(
       spec: FieldSpec(name: name, path: path, kind: .days, isList: false, summary: summary),
@@ -81,7 +84,7 @@ extension Field {
 
   /// Text that is searched by word.
   static func words(
-    _ path: String, _ summary: String, _ read: @escaping @Sendable (Record, Directory) -> String
+    _ path: String, _ summary: String, _ read: @escaping @Sendable (Record) -> String
   ) -> Field {
     Field(
       spec: FieldSpec(name: "q", path: path, kind: .words, isList: false, summary: summary),
@@ -98,12 +101,22 @@ extension Field {
   }
 
   /// Reading order: by document, then by place in its text.
-  static func position(_ read: @escaping @Sendable (Record) -> (document: String, offset: Int)) -> Field {
+  static func position(_ read: @escaping @Sendable (Record) -> Int) -> Field {
     Field(
       spec: FieldSpec(
         name: "position", path: "document_id", kind: .place, isList: false,
         summary: "Reading order: by document id, then by place in the text."),
       reader: .place(read))
+  }
+}
+
+extension Field {
+  /// The records that tell the same, by the id that they share.
+  static func cluster(_ summary: String, _ read: @escaping @Sendable (Record) -> String) -> Field {
+    Field(
+      spec: FieldSpec(
+        name: "cluster_id", path: "cluster_id", kind: .cluster, isList: false, summary: summary),
+      reader: .cluster(read))
   }
 }
 

@@ -16,6 +16,8 @@ public struct FieldSpec: Sendable, Hashable {
     case place
     /// A point on the globe, found by a box around it.
     case box
+    /// An id that the records share which tell the same.
+    case cluster
   }
 
   /// The name in a query.
@@ -36,12 +38,13 @@ public struct FieldSpec: Sendable, Hashable {
     case .closed: [.equal, .not, .isNull] + (isList ? [.all] : [])
     case .number, .days: [.equal, .not, .greater, .greaterOrEqual, .less, .lessOrEqual, .isNull]
     case .words, .box: [.equal]
+    case .cluster: [.equal, .not]
     case .place: []
     }
   }
 
   /// Whether a list can be sorted by it.
-  public var isSortable: Bool { kind != .words && kind != .box }
+  public var isSortable: Bool { kind != .words && kind != .box && kind != .cluster }
 
   /// The facets that count it: by value, or by day, month or year.
   public var facets: [Facet] {
@@ -50,7 +53,7 @@ public struct FieldSpec: Sendable, Hashable {
     case .days:
       [Facet(field: name, period: .day)]
         + Facet.Period.allCases.map { Facet(field: name, period: $0, isNamed: true) }
-    case .number, .words, .place, .box: []
+    case .number, .words, .place, .box, .cluster: []
     }
   }
 }

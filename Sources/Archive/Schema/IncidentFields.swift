@@ -5,9 +5,10 @@ enum IncidentFields {
   static let all: [Field<Incident>] =
     kinds + parties + circumstances + report + [
       .words("notes", "Words of the sentences that tell it: `word`, `\"a phrase\"`, `-not`, `prefix*`.") {
-        record, _ in record.notes
+        $0.notes
       },
-      .position { ($0.documentID, $0.evidence.first?.start ?? $0.triggers.first?.start ?? 0) },
+      .cluster("The id that an incident shares with the same one in other reports.") { $0.clusterID },
+      .position { $0.evidence.first?.start ?? $0.triggers.first?.start ?? 0 },
     ]
 
   static let specs = all.map(\.spec)
@@ -15,10 +16,10 @@ enum IncidentFields {
   private static let kinds: [Field<Incident>] = [
     .closed("category", "category", "The coarse sort.", Incident.Category.self) { $0.category },
     .names("event_type", "event_type", "ACLED's event type, PLOVER's for diplomatic ones.") { record, _ in
-      [Name(record.eventType)]
+      [.name(Name(record.eventType))]
     },
     .names("sub_event_type", "sub_event_type", "ACLED's sub-event type, PLOVER's for diplomatic ones.") {
-      record, _ in [Name(record.subEventType)]
+      record, _ in [.name(Name(record.subEventType))]
     },
     .closed("status", "status", "How well it is founded.", Incident.Status.self) { $0.status },
     .closed("reality", "reality", "How real the report says it is.", Incident.Reality.self) { $0.reality },
@@ -28,26 +29,26 @@ enum IncidentFields {
     .names(
       "actor", "actors[].name", "Who did it, or acts in it: a name, another name, or an actor id.", list: true
     ) {
-      record, directory in record.actors.compactMap { directory.name(of: $0.party) }
+      record, _ in record.actors.compactMap(\.party.reference)
     },
     .names("target", "targets[].name", "Whom or what it was done to: a name or an actor id.", list: true) {
-      record, directory in record.targets.compactMap { directory.name(of: $0.party) }
+      record, _ in record.targets.compactMap(\.party.reference)
     },
     .names("claimed_by", "claimed_by[]", "An actor that claims it: a name or an id.", list: true) {
-      record, directory in record.claimedBy.map(directory.name(ofActor:))
+      record, _ in record.claimedBy.map { .actor(id: $0, called: nil) }
     },
   ]
 
   private static let circumstances: [Field<Incident>] = [
     .names("country", "place.country", "The country it happened in: a name or an ISO 3166-1 alpha-3 code.") {
       record, _ in
-      record.place?.country.map { [Name($0, others: record.place?.iso3.map { [$0] } ?? [])] } ?? []
+      record.place?.country.map { [.name(Name($0, others: record.place?.iso3.map { [$0] } ?? []))] } ?? []
     },
     .names("place", "place.name", "Where it happened.") { record, _ in
-      record.place.map { [Name($0.name, others: $0.admin1.map { [$0] } ?? [])] } ?? []
+      record.place.map { [.name(Name($0.name, others: $0.admin1.map { [$0] } ?? []))] } ?? []
     },
     .names("weapon", "weapons[].type", "What it was done with: a type or a model.", list: true) { record, _ in
-      record.weapons.map { Name($0.type, others: $0.models) }
+      record.weapons.map { .name(Name($0.type, others: $0.models)) }
     },
     .box(
       "bbox", "place",
@@ -66,12 +67,13 @@ enum IncidentFields {
   ]
 
   private static let report: [Field<Incident>] = [
-    .names("document", "document_id", "The id of the report.") { record, _ in [Name(record.documentID)] },
-    .names("publisher", "document.publisher", "Who published the report.") {
-      $1.publisher(ofDocument: $0.documentID)
+    .names("document", "document_id", "The id of the report.") { record, _ in [.name(Name(record.documentID))]
     },
-    .days("published", "document.date_published", "When the report was published.") {
-      $1.published(document: $0.documentID)
+    .names("publisher", "document.publisher", "Who published the report.") { _, document in
+      document.publisher.map { [.name(Name($0))] } ?? []
+    },
+    .days("published", "document.date_published", "When the report was published.") { _, document in
+      document.datePublished.map(DayInterval.init(day:))
     },
   ]
 }

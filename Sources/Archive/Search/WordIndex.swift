@@ -11,40 +11,66 @@ struct WordIndex: Sendable {
   private let compounds: [UInt64: UInt32]
   /// How many words a row has on average.
   let averageLength: Double
-  private static let joined: UInt32 = 1 << 31
+  private static let joined = WordNumbers.joined
 
-  init(_ texts: some Sequence<String>) {
-    var reader = VocabularyReader()
-    var lists = Lists()
-    for text in texts { lists.append(reader.read(text)) }
-    let (vocabulary, renumbered) = reader.ordered()
-    self.vocabulary = vocabulary
+  /// - Parameters:
+  ///   - rows: the words of each row by their numbers in a vocabulary, as ``WordNumbers`` gives them.
+  init(_ rows: Lists, of vocabulary: WordNumbers.Vocabulary) {
+    var lists = rows
+    let used = Self.used(lists, vocabulary)
+    let words = vocabulary.words
+    let order = words.indices.filter { used[$0] }.sorted { words[$0] < words[$1] }
+    var renumbered = [UInt32](repeating: 0, count: words.count)
+    for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
+    self.vocabulary = order.map { words[$0] }
     lists.replaceElements { renumbered[Int($0 & ~Self.joined)] | ($0 & Self.joined) }
     wordsOfRow = lists
-    let compounds = Dictionary(
-      uniqueKeysWithValues: reader.compounds.map { pair, word in
-        (
-          Self.pair(renumbered[Int(pair >> 32)], renumbered[Int(pair & 0xFFFF_FFFF)]), renumbered[Int(word)]
-        )
-      })
+    var compounds: [UInt64: UInt32] = [:]
+    for (pair, word) in vocabulary.compounds where used[Int(word)] {
+      let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      guard used[first], used[second] else { continue }
+      compounds[WordNumbers.pair(renumbered[first], renumbered[second])] = renumbered[Int(word)]
+    }
     self.compounds = compounds
-    rowsOfWord = Postings(rowCount: lists.count, bound: vocabulary.count) { row, body in
-      var last: UInt32?
-      for word in lists[row] {
-        let number = word & ~Self.joined
-        body(number)
-        if word & Self.joined != 0, let last, let compound = compounds[Self.pair(last, number)] {
-          body(compound)
-        }
-        last = number
-      }
+    rowsOfWord = Postings(rowCount: lists.count, bound: order.count) { row, body in
+      Self.forEachWord(lists[row], compounds, body)
     }
     var wordsOfStem: [String: [UInt32]] = [:]
-    for (number, word) in vocabulary.enumerated() {
+    for (number, word) in self.vocabulary.enumerated() {
       wordsOfStem[EnglishStemmer.stem(word), default: []].append(UInt32(number))
     }
     self.wordsOfStem = wordsOfStem
     averageLength = max(1, Double(lists.elementCount) / Double(max(1, lists.count)))
+  }
+
+  /// The texts of a row each.
+  init(_ texts: some Sequence<String>) {
+    let words = WordNumbers()
+    var lists = Lists()
+    for text in texts { lists.append(words.numbers(of: text)) }
+    self.init(lists, of: words.vocabulary)
+  }
+
+  /// Which words of a vocabulary any row has; others are of reports that are gone, or of other tables.
+  private static func used(_ rows: Lists, _ vocabulary: WordNumbers.Vocabulary) -> [Bool] {
+    var used = [Bool](repeating: false, count: vocabulary.words.count)
+    for row in 0..<rows.count { forEachWord(rows[row], vocabulary.compounds) { used[Int($0)] = true } }
+    return used
+  }
+
+  /// Calls with each word of a row, and with those that two joined words are without their hyphen.
+  private static func forEachWord(
+    _ row: ArraySlice<UInt32>, _ compounds: [UInt64: UInt32], _ body: (UInt32) -> Void
+  ) {
+    var last: UInt32?
+    for word in row {
+      let number = word & ~joined
+      body(number)
+      if word & joined != 0, let last, let compound = compounds[WordNumbers.pair(last, number)] {
+        body(compound)
+      }
+      last = number
+    }
   }
 
   /// The rows that a query asks for.
@@ -111,53 +137,10 @@ struct WordIndex: Sendable {
       let number = words[place] & ~Self.joined
       if choices[choice].contains(number), stands(choice + 1, at: place + 1) { return true }
       guard place + 1 < words.endIndex, words[place + 1] & Self.joined != 0,
-        let compound = compounds[Self.pair(number, words[place + 1] & ~Self.joined)]
+        let compound = compounds[WordNumbers.pair(number, words[place + 1] & ~Self.joined)]
       else { return false }
       return choices[choice].contains(compound) && stands(choice + 1, at: place + 2)
     }
     return words.indices.count { stands(0, at: $0) }
-  }
-
-  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second)
-  }
-
-  /// Numbers words in the order in which they come.
-  private struct VocabularyReader {
-    private var numbers: [String: UInt32] = [:]
-    private var words: [String] = []
-    private(set) var compounds: [UInt64: UInt32] = [:]
-
-    mutating func read(_ text: String) -> [UInt32] {
-      var row: [UInt32] = []
-      SearchWords.forEachWord(in: text) { word in
-        let number = self.number(word.text)
-        if word.isJoined, let last = row.last.map({ $0 & ~joined }) {
-          if compounds[pair(last, number)] == nil {
-            compounds[pair(last, number)] = self.number(words[Int(last)] + word.text)
-          }
-          row.append(number | joined)
-        } else {
-          row.append(number)
-        }
-      }
-      return row
-    }
-
-    private mutating func number(_ word: String) -> UInt32 {
-      if let number = numbers[word] { return number }
-      let number = UInt32(words.count)
-      numbers[word] = number
-      words.append(word)
-      return number
-    }
-
-    /// The words in their own order, so that those with one beginning are neighbours, and the new number of each.
-    func ordered() -> (vocabulary: [String], renumbered: [UInt32]) {
-      let order = words.indices.sorted { words[$0] < words[$1] }
-      var renumbered = [UInt32](repeating: 0, count: words.count)
-      for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
-      return (order.map { words[$0] }, renumbered)
-    }
   }
 }

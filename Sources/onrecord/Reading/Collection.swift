@@ -28,12 +28,13 @@ struct Collection {
 
   /// Reads everything anew. Nothing stops it: what is wrong with a file is told on standard error and in its document.
   func load() async -> Snapshot {
-    var reports: [Snapshot.Report] = []
+    let intake = Intake(basePath: basePath, keeper: SpillingKeeper())
+    var parts: [ReportPart] = []
     var progress = Progress()
-    let consume: (Snapshot.Report) -> Void = { read in
-      for warning in read.report.document.warnings { report(warning.message) }
-      reports.append(read)
-      progress.step(bytes: read.source.text.utf8.count)
+    let consume: (Read) -> Void = { read in
+      for warning in read.part.document.warnings { report(warning.message) }
+      parts.append(read.part)
+      progress.step(bytes: read.byteCount)
     }
     let width = ProcessInfo.processInfo.activeProcessorCount
     let reading = reading
@@ -44,17 +45,27 @@ struct Collection {
         reading.sources(of: files(folder)), width: width,
         transform: { source in
           let text = reading.text(of: source)
-          return Snapshot.Report(source: text, report: extractor.extract(text))
+          return Read(part: intake.take(text, extractor.extract(text)), byteCount: text.text.utf8.count)
         }, consume: consume)
-      if reports.isEmpty { report("\(folder): no reports in this folder") }
+      if parts.isEmpty { report("\(folder): no reports in this folder") }
     case .records(let file):
       OrderedWork.run(
-        SavedRecords(path: file, limit: reading.limit), width: width, transform: { $0.report() },
-        consume: consume)
-      if reports.isEmpty { report("\(file): no records in this file") }
+        SavedRecords(path: file, limit: reading.limit), width: width,
+        transform: { line in
+          let (source, report) = line.report()
+          return Read(part: intake.take(source, report), byteCount: source.text.utf8.count)
+        }, consume: consume)
+      if parts.isEmpty { report("\(file): no records in this file") }
     }
     progress.finish()
-    return Snapshot(reports: reports, basePath: basePath, sink: SpillingSink())
+    return Snapshot(parts, intake)
+  }
+
+  /// A report that was taken up.
+  private struct Read: Sendable {
+    var part: ReportPart
+    /// How long its text is.
+    var byteCount: Int
   }
 
   /// A folder that can't be read is listed like a file that can't be, so that a reader of `/documents` sees it too.

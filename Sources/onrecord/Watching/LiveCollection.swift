@@ -9,17 +9,24 @@ import NewsModel
 /// when it has stayed the same for a moment, and when it was the same before and after it was read, so that one that is
 /// half written does not take the place of the good one; until then its reports stay as they were.
 actor LiveCollection {
+  /// A report as it was read, and what the archive keeps of it.
+  private struct Taken: Sendable {
+    var source: SourceText
+    var part: ReportPart
+  }
+
   /// A file's reports, as they were read last.
   private struct Known {
     var signature: FileSignature?
     /// Why it can't be read, where that is known without trying.
     var warning: Document.Warning?
-    var reports: [Snapshot.Report]
+    var reports: [Taken]
   }
 
   private let folder: String
   private let reading: ReportReading
-  private let basePath: String
+  private let intake: Intake
+  private var series: SnapshotSeries
   /// What is served is swapped here, so that swaps follow each other as the looks do.
   private let holder: SnapshotHolder
   /// How long a file must have stayed the same.
@@ -34,7 +41,9 @@ actor LiveCollection {
     holder: SnapshotHolder, settling: Duration = .milliseconds(250)
   ) {
     extractor = ReportExtractor(tables: tables)
-    (self.folder, self.reading, self.basePath) = (folder, reading, basePath)
+    (self.folder, self.reading) = (folder, reading)
+    intake = Intake(basePath: basePath)
+    series = SnapshotSeries(following: intake)
     (self.holder, self.settling) = (holder, settling)
   }
 
@@ -87,17 +96,20 @@ actor LiveCollection {
   /// Reads files, all that they hold on all cores; whether any report came of it that was not there before.
   private func read(_ files: [(file: ReportFile, signature: FileSignature?)], atOnce: Bool) -> Bool {
     if files.isEmpty { return false }
-    let (reading, extractor, before) = (reading, extractor, known.mapValues { Self.byID($0.reports) })
-    var reports: [String: [Snapshot.Report]] = [:]
+    let (reading, extractor, intake) = (reading, extractor, intake)
+    let before = Dictionary(
+      files.compactMap { file, _ in known[file.path].map { (file.path, Self.byID($0.reports)) } }
+    ) { first, _ in first }
+    var reports: [String: [Taken]] = [:]
     var progress = Progress()
     OrderedWork.run(
       reading.sources(of: files.map(\.file)), width: ProcessInfo.processInfo.activeProcessorCount,
       transform: { source in
         let text = reading.text(of: source)
         if let same = before[text.path ?? ""]?[text.id], same.source == text { return same }
-        return Snapshot.Report(source: text, report: extractor.extract(text))
+        return Taken(source: text, part: intake.take(text, extractor.extract(text)))
       },
-      consume: { (read: Snapshot.Report) in
+      consume: { (read: Taken) in
         reports[read.source.path ?? "", default: []].append(read)
         progress.step(bytes: read.source.text.utf8.count)
       })
@@ -113,21 +125,21 @@ actor LiveCollection {
       let new = reports[file.path] ?? []
       if known[file.path]?.reports.map(\.source) != new.map(\.source) {
         isChanged = true
-        for read in new { for warning in read.report.document.warnings { report(warning.message) } }
+        for read in new { for warning in read.part.document.warnings { report(warning.message) } }
       }
       known[file.path] = Known(signature: signature, warning: file.warning, reports: new)
     }
     return isChanged
   }
 
-  private static func byID(_ reports: [Snapshot.Report]) -> [String: Snapshot.Report] {
+  private static func byID(_ reports: [Taken]) -> [String: Taken] {
     Dictionary(reports.map { ($0.source.id, $0) }) { first, _ in first }
   }
 
   private func serve() {
-    let reports = known.values.flatMap(\.reports)
-    if reports.isEmpty { report("\(folder): no reports in this folder") }
-    holder.swap(to: Snapshot(reports: reports, basePath: basePath))
+    let parts = known.values.flatMap { $0.reports.map(\.part) }
+    if parts.isEmpty { report("\(folder): no reports in this folder") }
+    holder.swap(to: series.next(parts))
   }
 
   /// A folder that can't be read is listed like a file that can't be, so that a reader of `/documents` sees it too.

@@ -19,6 +19,11 @@ public struct ContentHash: Sendable {
   /// Takes up a text.
   public mutating func combine(_ text: String) { combine(text.utf8) }
 
+  /// Takes up a number, byte by byte.
+  mutating func combine(_ number: UInt64) {
+    combine((0..<8).lazy.map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) })
+  }
+
   /// The 64 bits.
   var value: UInt64 { state }
 

@@ -3,19 +3,16 @@ import OrderedJSON
 
 /// One report whose records have been held against its text.
 struct CheckedReport: Sendable {
-  /// A record that holds. A class, so that sorting entries does not copy them.
-  final class Entry<Record: Sendable>: Sendable {
+  /// A record that holds.
+  struct Entry<Record: Sendable>: Sendable {
     let record: Record
+    /// Its members as JSON.
+    let json: JSONObject
     /// The sentences that it stands in.
     let context: String
-
-    init(record: Record, context: String) { (self.record, self.context) = (record, context) }
-
-    /// The entry with another telling of the record, which stands in the same sentences.
-    func replaced(by record: Record) -> Entry { Entry(record: record, context: context) }
   }
 
-  var document: Document
+  private(set) var document: Document
   let text: String
   /// Whether the text is there. It is not in an extraction that was saved without; its spans are taken on trust then.
   let hasText: Bool
@@ -29,8 +26,10 @@ struct CheckedReport: Sendable {
     (document, text) = (report.document, source.text)
     hasText = !source.text.isEmpty || report.document.length == 0
     var check = SpanCheck(CodePointIndex(source.text), isTrusting: !hasText)
-    statements = entries(report.statements, &check) { $0.contents + ($0.cue.map { [$0.span] } ?? []) }
-    incidents = entries(report.incidents, &check) { $0.evidence.isEmpty ? $0.triggers : $0.evidence }
+    statements = entries(report.statements.map(own), &check) {
+      $0.contents + ($0.cue.map { [$0.span] } ?? [])
+    }
+    incidents = entries(report.incidents.map(own), &check) { $0.evidence.isEmpty ? $0.triggers : $0.evidence }
     actors = report.actors.map { actor in
       var actor = actor
       actor.roles = kept(actor.roles) { check.check($0.span) }
@@ -43,6 +42,9 @@ struct CheckedReport: Sendable {
     }
     integrity.spansChecked = check.checked
     integrity.spanFailures = check.failed
+    document.counts = Document.Counts(
+      statements: statements.count, incidents: incidents.count, actors: Set(actors.map(\.id)).count,
+      instruments: Set(instruments.map(\.id)).count)
     if check.failed > 0 {
       document.warnings.append(
         Document.Warning(
@@ -52,16 +54,17 @@ struct CheckedReport: Sendable {
     }
   }
 
-  /// Adds to the records what other reports say.
-  mutating func link(_ links: ReportLinks) {
-    for index in statements.indices {
-      guard let linked = links.linked(statements[index].record) else { continue }
-      statements[index] = statements[index].replaced(by: linked)
-    }
-    for index in incidents.indices {
-      guard let linked = links.linked(incidents[index].record) else { continue }
-      incidents[index] = incidents[index].replaced(by: linked)
-    }
+  /// A record belongs to the report that it came with, and is one of its own until the archive links it.
+  private func own(_ statement: Statement) -> Statement {
+    var own = statement
+    (own.documentID, own.clusterID, own.occurrences) = (document.id, statement.id, 1)
+    return own
+  }
+
+  private func own(_ incident: Incident) -> Incident {
+    var own = incident
+    (own.documentID, own.clusterID, own.documentCount) = (document.id, incident.id, 1)
+    return own
   }
 
   /// The records all of whose spans hold; one that cannot be written as JSON counts as one that doesn't.
@@ -70,13 +73,14 @@ struct CheckedReport: Sendable {
   ) -> [Entry<Record>] {
     var entries: [Entry<Record>] = []
     for record in records {
-      guard let json = try? JSONValue(encoding: record), check.holds(json) else {
+      guard let json = try? JSONValue(encoding: record), case .object(let object) = json, check.holds(json)
+      else {
         integrity.recordsLeftOut += 1
         continue
       }
       let ranges = spans(record).compactMap(check.text.range(of:))
-      entries.append(
-        Entry(record: record, context: Context.sentences(around: ranges, in: check.text.bytes)))
+      let context = Context.sentences(around: ranges, in: check.text.bytes)
+      entries.append(Entry(record: record, json: object, context: context))
     }
     return entries
   }
