@@ -83,12 +83,24 @@ private struct TreeEncoder: Encoder {
 }
 
 extension Node {
+  /// Only types that are named here are told apart from others: to ask whether a type is any integer at all takes longer
+  /// than to write it.
   fileprivate func encode(_ value: some Encodable) throws {
     switch value {
     case let text as String: set(.string(text))
     case let flag as Bool: set(.bool(flag))
-    case let number as any BinaryInteger: set(.integer(Int(clamping: number)))
-    case let number as any BinaryFloatingPoint: set(.number(Double(number)))
+    case let number as Int: set(.integer(number))
+    case let number as Double: set(.number(number))
+    case let number as Float: set(.number(Double(number)))
+    case let number as Int8: set(.integer(Int(number)))
+    case let number as Int16: set(.integer(Int(number)))
+    case let number as Int32: set(.integer(Int(number)))
+    case let number as Int64: set(.integer(Int(clamping: number)))
+    case let number as UInt: set(.integer(Int(clamping: number)))
+    case let number as UInt8: set(.integer(Int(number)))
+    case let number as UInt16: set(.integer(Int(number)))
+    case let number as UInt32: set(.integer(Int(clamping: number)))
+    case let number as UInt64: set(.integer(Int(clamping: number)))
     default: try value.encode(to: TreeEncoder(node: self))
     }
   }
@@ -99,6 +111,10 @@ private struct MemberContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) { node.member(key.stringValue).set(.null) }
+  func encode(_ value: String, forKey key: Key) { node.member(key.stringValue).set(.string(value)) }
+  func encode(_ value: Bool, forKey key: Key) { node.member(key.stringValue).set(.bool(value)) }
+  func encode(_ value: Int, forKey key: Key) { node.member(key.stringValue).set(.integer(value)) }
+  func encode(_ value: Double, forKey key: Key) { node.member(key.stringValue).set(.number(value)) }
   func encode(_ value: some Encodable, forKey key: Key) throws {
     try node.member(key.stringValue).encode(value)
   }
@@ -135,6 +151,8 @@ private struct ElementContainer: UnkeyedEncodingContainer {
   var count: Int { node.count }
 
   func encodeNil() { node.element().set(.null) }
+  func encode(_ value: String) { node.element().set(.string(value)) }
+  func encode(_ value: Int) { node.element().set(.integer(value)) }
   func encode(_ value: some Encodable) throws { try node.element().encode(value) }
   func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
     TreeEncoder(node: node.element()).container(keyedBy: type)
@@ -150,5 +168,9 @@ private struct LeafContainer: SingleValueEncodingContainer {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil() { node.set(.null) }
+  func encode(_ value: String) { node.set(.string(value)) }
+  func encode(_ value: Bool) { node.set(.bool(value)) }
+  func encode(_ value: Int) { node.set(.integer(value)) }
+  func encode(_ value: Double) { node.set(.number(value)) }
   func encode(_ value: some Encodable) throws { try node.encode(value) }
 }
