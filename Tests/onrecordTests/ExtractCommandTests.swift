@@ -42,6 +42,20 @@ struct ExtractCommandTests {
     #expect(records.first?.text == Self.sentence)
   }
 
+  @Test func statementsAndIncidentsAreLinesOfATable() throws {
+    let rows = (0..<3).map { #"{"id": "r\#($0)", "title": "No. \#($0)", "text": "\#(Self.sentence)"}"# }
+    let run = try Repository.run(["extract", "-", "--format", "csv"], input: rows.joined(separator: "\n"))
+    let lines = run.output.split(separator: "\r\n")
+    #expect(run.status == 0 && lines.count == 4)
+    #expect(lines[0].hasPrefix("id,") && lines[0].split(separator: ",").contains("document_headline"))
+    #expect(lines.dropFirst().enumerated().allSatisfy { $1.contains("No. \($0)") })
+    let incidents = try Repository.run(
+      ["extract", "-", "--format", "csv", "--rows", "incidents"], input: Self.sentence)
+    #expect(incidents.output.hasPrefix("id,") && incidents.output.contains("event_type"))
+    #expect(try Repository.run(["extract", "--rows", "incidents"], input: "").status == 64)
+    #expect(try Repository.run(["extract", "--with-text", "--format", "csv"], input: "").status == 64)
+  }
+
   @Test func noRowsGiveNoLines() throws {
     let run = try Repository.run(["extract", "-", "--input", "jsonl"], input: "")
     #expect(run.status == 0)

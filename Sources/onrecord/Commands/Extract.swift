@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Extraction
 import Foundation
@@ -13,17 +14,28 @@ struct Extract: AsyncParsableCommand {
       "publisher" or "source", "author", "url" where it has them), JSON files with one such object or an array of them, \
       folders of all these, and the same compressed with gzip. "-" is standard input: one report as text, or rows.
 
-      Writes a line a report as soon as it is done: document, statements, incidents, actors, instruments. What is \
+      Writes a line a report as soon as it is done: document, statements, incidents, actors, instruments; as csv a line \
+      a statement or incident, with the columns of /statements.csv or /incidents.csv. What is \
       wrong with a file or row is told on standard error and in its document's warnings; the others go on.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, json, csv }
+
+  /// Records that have a table of their own.
+  enum Rows: String, ExpressibleByArgument, CaseIterable {
+    case statements, incidents
+
+    var resource: Resource { self == .statements ? .statements : .incidents }
+  }
 
   @Argument(help: "Files and folders, or - for standard input.")
   var paths: [String] = []
 
-  @Option(help: "ndjson: a line a report; json: one array, indented.")
+  @Option(help: "ndjson: a line a report; json: one array, indented; csv: a line a statement or incident.")
   var format: Format = .ndjson
+
+  @Option(help: "What the lines of csv are: statements or incidents (default: statements).")
+  var rows: Rows?
 
   @Option(help: "What standard input holds: text, jsonl, or auto to tell by its first line.")
   var input: StandardInputFormat = .auto
@@ -41,6 +53,8 @@ struct Extract: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if rows != nil, format != .csv { throw ValidationError("--rows goes with --format csv") }
+    if withText, format == .csv { throw ValidationError("--with-text has no place in csv") }
     if maxReportBytes < 1 { throw ValidationError("--max-report-bytes must be at least 1") }
   }
 
@@ -66,8 +80,8 @@ struct Extract: AsyncParsableCommand {
   private func write(_ sources: ReportSources, _ reading: ReportReading, _ extractor: ReportExtractor)
     throws(StandardOutput.Closed)
   {
-    let (isPretty, withText) = (format == .json, withText)
-    var output = RecordOutput(format: format)
+    let form = RecordForm(format: format, rows: (rows ?? .statements).resource, withText: withText)
+    var output = RecordOutput(format: format, header: form.header)
     var progress = Progress()
     var seen = SeenIdentifiers()
     do {
@@ -76,8 +90,8 @@ struct Extract: AsyncParsableCommand {
         transform: { source in
           let text = reading.text(of: source)
           let extracted = extractor.extract(text)
-          let bytes = RecordLine.json(extracted, text: withText ? text.text : nil).encoded(pretty: isPretty)
-          return Written(document: extracted.document, bytes: bytes, length: text.text.utf8.count)
+          return Written(
+            document: extracted.document, bytes: form.bytes(text, extracted), length: text.text.utf8.count)
         },
         consume: { written in
           for warning in written.document.warnings { report(warning.message) }
@@ -119,23 +133,53 @@ struct Extract: AsyncParsableCommand {
 
 extension StandardInputFormat: ExpressibleByArgument {}
 
+/// What an extracted report is written as.
+private struct RecordForm: Sendable {
+  let format: Extract.Format
+  /// What the lines of CSV are.
+  let rows: Resource
+  let withText: Bool
+  private let table: CSVTable
+  private let intake = Intake()
+
+  init(format: Extract.Format, rows: Resource, withText: Bool) {
+    (self.format, self.rows, self.withText) = (format, rows, withText)
+    table = CSVTable(rows, fields: nil, isForSpreadsheet: false)
+  }
+
+  /// What stands before the first report.
+  var header: [UInt8] { format == .csv ? table.header : [] }
+
+  func bytes(_ source: SourceText, _ extracted: ExtractedReport) -> [UInt8] {
+    guard format == .csv else {
+      return RecordLine.json(extracted, text: withText ? source.text : nil).encoded(pretty: format == .json)
+    }
+    var lines: [UInt8] = []
+    for record in intake.take(source, extracted).records(rows) { table.append(record, to: &lines) }
+    return lines
+  }
+}
+
 /// Extracted reports as text, one by one, so that nothing is held back.
 private struct RecordOutput {
   let format: Extract.Format
+  private let header: [UInt8]
   private var count = 0
 
-  init(format: Extract.Format) { self.format = format }
+  init(format: Extract.Format, header: [UInt8]) { (self.format, self.header) = (format, header) }
 
   mutating func write(_ record: [UInt8]) throws(StandardOutput.Closed) {
     switch format {
     case .ndjson: try StandardOutput.write(record + [0x0A])
     case .json: try StandardOutput.write(Array((count == 0 ? "[\n" : ",\n").utf8) + record)
+    case .csv: try StandardOutput.write((count == 0 ? header : []) + record)
     }
     count += 1
   }
 
   func finish() throws(StandardOutput.Closed) {
     if format == .json { try StandardOutput.write(Array((count == 0 ? "[]\n" : "\n]\n").utf8)) }
+    if format == .csv, count == 0 { try StandardOutput.write(header) }
   }
 }
 
