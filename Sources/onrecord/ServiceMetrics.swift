@@ -19,11 +19,13 @@ final class ServiceMetrics: @unchecked Sendable {
     lock.withLock { (self.server, self.accessLog) = (server, accessLog) }
   }
 
-  /// The reports were read.
+  /// The reports were read, and are served.
   /// - Parameters:
-  ///   - seconds: How long that took.
+  ///   - start: When that began.
   ///   - isComplete: Whether their folder could be read.
-  func loaded(in seconds: Double, isComplete: Bool) {
+  func loaded(since start: ContinuousClock.Instant, isComplete: Bool) {
+    let taken = (ContinuousClock.now - start).components
+    let seconds = Double(taken.seconds) + Double(taken.attoseconds) / 1e18
     lock.withLock {
       if isComplete { loads += 1 } else { failures += 1 }
       lastLoad = (Date().timeIntervalSince1970, seconds)

@@ -57,6 +57,18 @@ import Testing
     #expect(try comes { try text("deep~er~five").contains("lock") })
   }
 
+  @Test func aChangeThatWasTakenUpIsCounted() throws {
+    func reloads() throws -> String {
+      let text = try client.send("GET", service.origin + "/metrics").text
+      return text.split(separator: "\n").first {
+        $0.hasPrefix("onrecord_reloads_total{result=\"success\"}")
+      }.map(String.init) ?? ""
+    }
+    #expect(try reloads().hasSuffix(" 1"))
+    try folder.write(Self.report("canal", "seven"), to: "seven.txt")
+    #expect(try comes { try reloads().hasSuffix(" 2") })
+  }
+
   @Test func idsOfWhatStaysAreTheSame() throws {
     func ids() throws -> Set<String> {
       Set(

@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
       throw ExitCode.failure
     }
     let signals = Signals([SIGHUP, SIGINT, SIGTERM])
-    let live = LiveService(collection, holder, logger)
+    let live = LiveService(collection, holder, logger, metrics)
     await load(collection, live, holder, metrics)
     if let snapshot = holder.current { greet(snapshot, host: host, port: bound) }
     let watcher = watches ? FolderWatcher() : nil
@@ -83,13 +83,11 @@ struct Serve: AsyncParsableCommand {
   private func load(
     _ collection: Collection, _ live: LiveService?, _ holder: SnapshotHolder, _ metrics: ServiceMetrics
   ) async {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let start = ContinuousClock.now
     if let live { await live.read() } else { holder.swap(to: await collection.load()) }
-    let taken = (clock.now - start).components
+    Memory.giveBack()
     metrics.loaded(
-      in: Double(taken.seconds) + Double(taken.attoseconds) / 1e18,
-      isComplete: FileManager.default.fileExists(atPath: collection.source.path))
+      since: start, isComplete: FileManager.default.fileExists(atPath: collection.source.path))
   }
 
   private func openAccessLog() throws -> AccessLog? {

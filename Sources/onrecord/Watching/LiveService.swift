@@ -7,14 +7,18 @@ struct LiveService: Sendable {
   let collection: LiveCollection
   let holder: SnapshotHolder
   let logger: Logger
+  /// Told of each look that something came of.
+  let metrics: ServiceMetrics
 
   /// A service for a folder; `nil` for a saved extraction, which is read as a whole.
-  init?(_ collection: Collection, _ holder: SnapshotHolder, _ logger: Logger) {
+  init?(
+    _ collection: Collection, _ holder: SnapshotHolder, _ logger: Logger, _ metrics: ServiceMetrics
+  ) {
     guard case .reports(let folder) = collection.source else { return nil }
     self.collection = LiveCollection(
       folder: folder, reading: collection.reading, basePath: collection.basePath,
       tables: collection.tables, holder: holder)
-    (self.holder, self.logger) = (holder, logger)
+    (self.holder, self.logger, self.metrics) = (holder, logger, metrics)
   }
 
   /// Reads what changed in the folder, at once.
@@ -28,6 +32,7 @@ struct LiveService: Sendable {
       // What follows within a moment is one change.
       try? await Task.sleep(for: .milliseconds(100))
       let watching = Watching(watcher)
+      let start = ContinuousClock.now
       let look = await collection.look { watching.enter($0) }
       if watching.isComplete != isTold {
         isTold = watching.isComplete
@@ -38,6 +43,7 @@ struct LiveService: Sendable {
         }
       }
       if look.isNew {
+        metrics.loaded(since: start, isComplete: true)
         logger.notice("the reports changed", metadata: ["version": "\(holder.current?.version ?? "")"])
       }
       if !look.isSettled { watcher.tick(after: .milliseconds(200)) }
