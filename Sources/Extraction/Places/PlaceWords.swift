@@ -7,7 +7,7 @@ struct PlaceWords: Sendable {
   private let words: [String]
   private let tags: [PartOfSpeech]
   private let kinds: [NameMention.Kind?]
-  private let starts: Set<Int>
+  let starts: Set<Int>
   /// The report is set in capitals, so that a capital tells nothing.
   let isCapitals: Bool
 
@@ -124,75 +124,6 @@ struct PlaceWords: Sendable {
     word(index - 1) == "of" && isPart(index - 2)
   }
 
-  /// "town", "department", "airport".
-  func isPlaceType(_ index: Int) -> Bool { Self.types.contains(word(index)) }
-
-  /// "neighborhood", "municipality": a word behind a name that is surely a place's.
-  func isSureType(_ index: Int) -> Bool {
-    isDivisionAhead(index) || Self.fine.contains(word(index))
-      || ["municipality", "jurisdiction", "town"].contains(word(index))
-  }
-
-  /// "department", "province": the name before it is a division's.
-  func isDivisionAhead(_ index: Int) -> Bool {
-    ["department", "province", "governorate", "region", "oblast", "state", "prefecture", "county"].contains(
-      word(index))
-  }
-
-  /// The name with "north of" or "eastern" before it and "airport" behind it.
-  func widened(_ tokens: Range<Int>) -> Range<Int> {
-    var start = tokens.lowerBound
-    var end = tokens.upperBound
-    if Self.directions.contains(word(start - 1)), !starts.contains(start) {
-      start -= 1
-    } else if word(start - 1) == "of",
-      Self.directions.contains(word(start - 2)) || ["outskirts", "suburbs"].contains(word(start - 2))
-    {
-      start -= 2
-    } else if word(start - 1) == "the", word(start - 2) == "of", Self.directions.contains(word(start - 3)) {
-      start -= 3
-    }
-    if word(end) == "international", word(end + 1) == "airport" {
-      end += 2
-    } else if isPlaceType(end) {
-      end += 1
-    }
-    return start..<end
-  }
-
-  /// "50 km north of Bogota", "located north of Bogota": the place only tells where another lies.
-  func isReference(_ tokens: Range<Int>) -> Bool {
-    guard Self.directions.contains(word(tokens.lowerBound)) else {
-      return ["from", "of"].contains(word(tokens.lowerBound - 1))
-        && Self.lengths.contains(word(tokens.lowerBound - 2))
-    }
-    var before = tokens.lowerBound - 1
-    while ["to", "the"].contains(word(before)) { before -= 1 }
-    return Self.lengths.contains(word(before))
-      || ["located", "lies", "situated", "just"].contains(word(before))
-  }
-
-  /// A street, square or building.
-  func isAddress(_ tokens: Range<Int>) -> Bool {
-    Self.addresses.contains(word(tokens.upperBound - 1)) || Self.addresses.contains(word(tokens.upperBound))
-      || ["plaza", "avenida", "calle", "carrera"].contains(word(tokens.lowerBound))
-  }
-
-  /// "on Bolognesi Avenue", "along the Pan-American Highway".
-  func isOnWay(_ tokens: Range<Int>) -> Bool {
-    let before = word(tokens.lowerBound - 1) == "the" ? tokens.lowerBound - 2 : tokens.lowerBound - 1
-    return ["on", "along"].contains(word(before))
-      && [tokens.upperBound - 1, tokens.upperBound].contains {
-        ["street", "streets", "avenue", "boulevard", "road", "highway", "bridge", "square"].contains(word($0))
-      }
-  }
-
-  /// A part of a town, or a village.
-  func isFine(_ tokens: Range<Int>) -> Bool {
-    Self.fine.contains(word(tokens.upperBound - 1)) || Self.fine.contains(word(tokens.lowerBound))
-      || word(tokens.lowerBound - 1) == "of" && Self.fine.contains(word(tokens.lowerBound - 2))
-  }
-
   /// A name with the words that go on with it: the rest of the name that the tagger sees, "de" and a further name.
   func fullName(_ tokens: Range<Int>) -> Range<Int> {
     var end = tokens.upperBound
@@ -205,9 +136,6 @@ struct PlaceWords: Sendable {
     }
     return tokens.lowerBound..<min(end, raw.count)
   }
-
-  /// Whether what was added before the name leaves the place itself.
-  func isDirected(_ wide: Range<Int>, _ name: Range<Int>) -> Bool { wide.lowerBound < name.lowerBound }
 
   /// A word that names a sort of place or thing, and is a name only beside another.
   private func isCommon(_ index: Int) -> Bool {

@@ -1,0 +1,76 @@
+import Linguistics
+
+/// What the words around and at the end of a name say of the place.
+extension PlaceWords {
+  /// "town", "department", "airport".
+  func isPlaceType(_ index: Int) -> Bool { Self.types.contains(word(index)) }
+
+  /// "neighborhood", "municipality": a word behind a name that is surely a place's.
+  func isSureType(_ index: Int) -> Bool {
+    isDivisionAhead(index) || Self.fine.contains(word(index))
+      || ["municipality", "jurisdiction", "town"].contains(word(index))
+  }
+
+  /// "department", "province": the name before it is a division's.
+  func isDivisionAhead(_ index: Int) -> Bool {
+    ["department", "province", "governorate", "region", "oblast", "state", "prefecture", "county"].contains(
+      word(index))
+  }
+
+  /// The name with "north of" or "eastern" before it and "airport" behind it.
+  func widened(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    var end = tokens.upperBound
+    if Self.directions.contains(word(start - 1)), !starts.contains(start) {
+      start -= 1
+    } else if word(start - 1) == "of",
+      Self.directions.contains(word(start - 2)) || ["outskirts", "suburbs"].contains(word(start - 2))
+    {
+      start -= 2
+    } else if word(start - 1) == "the", word(start - 2) == "of", Self.directions.contains(word(start - 3)) {
+      start -= 3
+    }
+    if word(end) == "international", word(end + 1) == "airport" {
+      end += 2
+    } else if isPlaceType(end) {
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// "50 km north of Bogota", "located north of Bogota": the place only tells where another lies.
+  func isReference(_ tokens: Range<Int>) -> Bool {
+    guard Self.directions.contains(word(tokens.lowerBound)) else {
+      return ["from", "of"].contains(word(tokens.lowerBound - 1))
+        && Self.lengths.contains(word(tokens.lowerBound - 2))
+    }
+    var before = tokens.lowerBound - 1
+    while ["to", "the"].contains(word(before)) { before -= 1 }
+    return Self.lengths.contains(word(before))
+      || ["located", "lies", "situated", "just"].contains(word(before))
+  }
+
+  /// A street, square or building.
+  func isAddress(_ tokens: Range<Int>) -> Bool {
+    Self.addresses.contains(word(tokens.upperBound - 1)) || Self.addresses.contains(word(tokens.upperBound))
+      || ["plaza", "avenida", "calle", "carrera"].contains(word(tokens.lowerBound))
+  }
+
+  /// "on Bolognesi Avenue", "along the Pan-American Highway".
+  func isOnWay(_ tokens: Range<Int>) -> Bool {
+    let before = word(tokens.lowerBound - 1) == "the" ? tokens.lowerBound - 2 : tokens.lowerBound - 1
+    return ["on", "along"].contains(word(before))
+      && [tokens.upperBound - 1, tokens.upperBound].contains {
+        ["street", "streets", "avenue", "boulevard", "road", "highway", "bridge", "square"].contains(word($0))
+      }
+  }
+
+  /// A part of a town, or a village.
+  func isFine(_ tokens: Range<Int>) -> Bool {
+    Self.fine.contains(word(tokens.upperBound - 1)) || Self.fine.contains(word(tokens.lowerBound))
+      || word(tokens.lowerBound - 1) == "of" && Self.fine.contains(word(tokens.lowerBound - 2))
+  }
+
+  /// Whether what was added before the name leaves the place itself.
+  func isDirected(_ wide: Range<Int>, _ name: Range<Int>) -> Bool { wide.lowerBound < name.lowerBound }
+}
