@@ -107,6 +107,14 @@ struct OperationTests {
     #expect(one.output.split(separator: "\n").count == 40)
   }
 
+  @Test func evaluationReadsTheUsersOwnTables() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("no such row\n", to: "events.tsv")
+    let run = try Repository.run(["evaluate", folder.path, "--tables", folder.path])
+    #expect(run.status == 1)
+    #expect(run.error.contains("events.tsv"))
+  }
+
   @Test func standardInputIsOneReport() throws {
     let run = try Repository.run(["extract", "-", "--format", "json"], input: Self.report)
     let reports = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]

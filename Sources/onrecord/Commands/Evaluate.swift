@@ -15,11 +15,12 @@ struct Evaluate: AsyncParsableCommand {
 
   @Argument(help: "The folder of answers.") var answers: String
   @Option(help: "The folder of the reports (default: ONRECORD_REPORTS, or seeds).") var reports: String?
+  @OptionGroup var ownTables: TableOptions
   @Option(help: "Exit with 1 where less than this share is right (0 to 1).") var atLeast: Double = 0
 
   func run() throws {
     let folder = try Settings.value(reports, "ONRECORD_REPORTS", default: "seeds")
-    let extractor = ReportExtractor()
+    let extractor = ReportExtractor(tables: try ownTables.read())
     let reading = ReportReading()
     var tally = Tally()
     do {
