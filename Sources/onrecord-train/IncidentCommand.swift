@@ -29,25 +29,40 @@ struct IncidentCommand: ParsableCommand {
   func run() throws {
     let reader = IncidentViewReader()
     let keys = try IncidentKey.reports(in: corpus)
-    var examples: [IncidentExample] = []
-    for (number, key) in keys.enumerated() where Double(number / 5 % 20) < share * 20 {
-      let view = reader.view(id: key.id, text: key.text)
-      examples.append(IncidentExample(key: key, reading: IncidentReading(view), fold: number % 5))
-      guard ordinary > 0, number / 5 % ordinary == 0 else { continue }
-      var copy = key
-      (copy.id, copy.text) = (key.id + ":ordinary", OrdinaryCase.text(key.text, view: view))
-      let second = reader.view(id: copy.id, text: copy.text)
-      examples.append(IncidentExample(key: copy, reading: IncidentReading(second), fold: number % 5))
-    }
-    print("read: \(examples.count) reports")
+    let views = views(of: keys, reader)
     let texts = try others.flatMap(Self.texts)
-    let unfamiliar = texts.map { IncidentReading(reader.view(id: "other", text: $0)) }
+    let unfamiliar = texts.map { reader.view(id: "other", text: $0) }
+    print("read: \(views.count) reports, \(unfamiliar.count) others")
+    let background = views.filter { !$0.isCopy }.map(\.view) + unfamiliar
+    let clusters = WordClusterTraining().train(background.flatMap(\.sentences))
+    print("clusters: \(clusters.count) bytes")
+    let known = ModelKeeper.clusters(clusters)
+    let examples = views.map { key, view, fold, _ in
+      IncidentExample(
+        key: key, reading: IncidentReading(view, clusters: known), fold: fold)
+    }
     let (model, unseen) = IncidentTraining(others: unfamiliar).train(examples)
-    try Data(model).write(to: URL(fileURLWithPath: output))
-    print("model: \(model.count) bytes")
+    try Data(model + clusters).write(to: URL(fileURLWithPath: output))
+    print("model: \(model.count + clusters.count) bytes")
     guard let predictions else { return }
     let lines = zip(examples, unseen).map { IncidentPredictions.line($0, $1) }
     try lines.joined().write(toFile: predictions, atomically: true, encoding: .utf8)
+  }
+
+  /// The reports as the model sees them, some a second time in ordinary case.
+  private func views(of keys: [IncidentKey], _ reader: IncidentViewReader) -> [(
+    key: IncidentKey, view: IncidentView, fold: Int, isCopy: Bool
+  )] {
+    keys.enumerated().filter { number, _ in Double(number / 5 % 20) < share * 20 }.flatMap { number, key in
+      let view = reader.view(id: key.id, text: key.text)
+      guard ordinary > 0, number / 5 % ordinary == 0 else { return [(key, view, number % 5, false)] }
+      var copy = key
+      (copy.id, copy.text) = (key.id + ":ordinary", OrdinaryCase.text(key.text, view: view))
+      return [
+        (key, view, number % 5, false),
+        (copy, reader.view(id: copy.id, text: copy.text), number % 5, true),
+      ]
+    }
   }
 
   private static func texts(_ path: String) throws -> [String] {

@@ -76,17 +76,44 @@ extension IncidentTraining {
   }
 }
 
+extension IncidentTraining {
+  static func seconds(
+    _ indices: [Int], _ examples: [IncidentExample], _ sorts: Sorts, _ scores: [FillerScores],
+    _ strings: [Strings]
+  ) -> [UInt8] {
+    LogisticTraining(epochs: 8, rate: 0.03, decay: 0.02, cutoff: 5).train { body in
+      var list = FeatureList()
+      for index in indices {
+        examples[index].reading.eachSecond(sorts: sorts[index], scores: scores[index], into: &list) {
+          list, candidate, role, sort, _ in
+          let answers = examples[index].answers(role, sort)
+          body(list, !answers.isDisjoint(with: strings[index][candidate]))
+        }
+      }
+    }
+  }
+}
+
 extension ModelKeeper {
   /// A model with some freshly trained tables and nothing in the others.
   static func incidents(_ parts: [IncidentModel.Part], _ bytes: [UInt8]) -> IncidentModel {
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 64), alignment: 64)
-    bytes.withUnsafeBytes {
-      memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)
-    }
-    return IncidentModel(parts: parts, base: memory, length: bytes.count)
+    IncidentModel(parts: parts, base: kept(bytes), length: bytes.count)
   }
 
   static func incidents(_ part: IncidentModel.Part, _ bytes: [UInt8]) -> IncidentModel {
     incidents([part], bytes)
+  }
+
+  /// Freshly found clusters of words.
+  static func clusters(_ bytes: [UInt8]) -> WordClusters {
+    WordClusters(base: kept(bytes), limit: bytes.count)
+  }
+
+  private static func kept(_ bytes: [UInt8]) -> UnsafeRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 64), alignment: 64)
+    bytes.withUnsafeBytes {
+      memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)
+    }
+    return UnsafeRawPointer(memory)
   }
 }

@@ -25,7 +25,7 @@ struct IncidentExample {
 struct IncidentTraining {
   var folds = 5
   /// Unfamiliar texts.
-  var others: [IncidentReading]
+  var others: [IncidentView]
 
   typealias Sorts = [[IncidentSort: Double]]
 
@@ -34,7 +34,7 @@ struct IncidentTraining {
     let familiarity = LogisticTraining(epochs: 4, rate: 0.1, decay: 0.01, cutoff: 3).train { body in
       var list = FeatureList()
       for example in examples {
-        example.reading.loadFamiliarity(into: &list)
+        example.reading.view.loadFamiliarity(into: &list)
         body(list, true)
       }
       for other in others {
@@ -60,13 +60,15 @@ struct IncidentTraining {
     let unseen: [[IncidentProposal]] = crossed(indices, fold: { examples[$0].fold }) {
       Self.wordings($0.map { examples[$0] }, $0.map { labels[$0] })
         + Self.verdicts($0, examples, sorts, scores)
+        + Self.seconds($0, examples, sorts, scores, labels)
     } apply: { bytes, index in
-      ModelKeeper.incidents([.wordings, .verdicts], bytes)
+      ModelKeeper.incidents([.wordings, .verdicts, .seconds], bytes)
         .proposals(examples[index].reading, sorts: sorts[index], fillers: scores[index])
     }
     let model =
       familiarity + Self.reports(examples) + Self.fillers(indices, examples, sorts, labels) + wordings
       + Self.verdicts(indices, examples, sorts, scores)
+      + Self.seconds(indices, examples, sorts, scores, labels)
     return (model, unseen)
   }
 

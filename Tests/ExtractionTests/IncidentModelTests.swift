@@ -60,7 +60,8 @@ import Testing
     bytes.withUnsafeBytes { buffer in
       let model = IncidentModel(base: buffer.baseAddress!, length: buffer.count)
       #expect(model.proposals(in: view) == nil)
-      #expect(model.proposals(IncidentReading(view)).allSatisfy { $0.probability <= 0.5 })
+      #expect(
+        model.proposals(IncidentReading(view, clusters: WordClusters())).allSatisfy { $0.probability <= 0.5 })
     }
   }
 

@@ -15,6 +15,35 @@ struct FillerCandidate: Sendable {
   var isArmed = false
 }
 
+/// The names of people in a report, so that a surname is led to the whole name.
+struct PersonNames: Sendable {
+  /// The name that some words are a later part of; `nil` where they are part of several.
+  private var wholes: [String: String?] = [:]
+
+  init(_ names: [String]) {
+    for name in names {
+      let words = name.split(separator: " ").prefix(6)
+      for start in words.indices.dropFirst() {
+        for end in start..<words.endIndex {
+          let part = words[start...end].joined(separator: " ")
+          guard let known = wholes[part], let known, known != name else {
+            if wholes[part] == nil { wholes[part] = name }
+            continue
+          }
+          if name.hasSuffix(" " + known) {
+            wholes[part] = name
+          } else if !known.hasSuffix(" " + name) {
+            wholes[part] = .some(nil)
+          }
+        }
+      }
+    }
+  }
+
+  /// The only name of which the words are a later part: "Valencia Garcia" and "Garcia" of "Carlos Valencia Garcia".
+  func whole(of words: String) -> String? { wholes[words] ?? nil }
+}
+
 /// Gathers the candidates of a report.
 struct FillerCandidates: Sendable {
   let view: IncidentView
@@ -33,6 +62,13 @@ struct FillerCandidates: Sendable {
     }
     for chunk in view.chunks.all { put(key(chunk, wordings), chunk) }
     for inner in innerNames() { put(key(inner, wordings), inner) }
+    let people = PersonNames(
+      order.filter { key in chunks[key]?.contains { view.sorter.kind($0.upperBound - 1) == .person } ?? false
+      })
+    for key in order {
+      guard let whole = people.whole(of: key), let own = chunks.removeValue(forKey: key) else { continue }
+      chunks[whole, default: []] += own
+    }
     var candidates = order.compactMap { key in chunks[key].map(candidate) }
     rank(&candidates)
     return candidates
@@ -45,7 +81,11 @@ struct FillerCandidates: Sendable {
     {
       return "= " + known.actor.name
     }
-    return view.key(wordings.core(chunk))
+    let core = wordings.core(chunk)
+    guard let name = view.name(at: last), name.upperBound == core.upperBound,
+      view.sorter.kind(last) == .person
+    else { return view.key(core) }
+    return view.key(max(core.lowerBound, name.lowerBound)..<core.upperBound)
   }
 
   private static func isBody(_ actor: KnownActor) -> Bool {

@@ -4,6 +4,7 @@ import NewsModel
 /// What speaks for a candidate filling a part: its words, what it hangs on, the event words around it.
 struct FillerFeatures: Sendable {
   let view: IncidentView
+  let clusters: ClusterFeatures
 
   private enum Trait: UInt64 {
     case lemma, kind, suffix, phrase, determiner, modifier, before, length
@@ -32,7 +33,10 @@ struct FillerFeatures: Sendable {
     var hasArmed = false
     return candidates.map { candidate in
       var traits = Traits()
-      for chunk in candidate.chunks { add(chunk, &traits) }
+      for chunk in candidate.chunks {
+        add(chunk, &traits)
+        clusters.add(chunk, &traits)
+      }
       traits.plain.add(Trait.mentions, TraitBag.bucket(candidate.count))
       traits.plain.add(Trait.first, TraitBag.bucket(view.tree.sentence[candidate.chunks[0].lowerBound]))
       if let rank = candidate.rank {

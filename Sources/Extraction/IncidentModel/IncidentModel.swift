@@ -23,13 +23,17 @@ package struct IncidentProposal: Sendable {
 
 /// The learned half of incidents: which sorts a report tells of, and what fills the parts of each.
 ///
-/// Five logistic models over hashed features, trained on MUC-4 (see INCIDENT-MODEL.md), each a table of one file:
-/// familiarity of the report, sorts of incident, fillers, wordings, verdicts.
+/// Six logistic models over hashed features, trained on MUC-4 (see INCIDENT-MODEL.md), each a table of one file:
+/// familiarity of the report, sorts of incident, fillers, wordings, verdicts, second looks; and clusters of words that are used alike.
 package struct IncidentModel: Sendable {
   /// The tables, in the order of the file.
-  package enum Part: Int, CaseIterable, Sendable { case familiarity, reports, fillers, wordings, verdicts }
+  package enum Part: Int, CaseIterable, Sendable {
+    case familiarity, reports, fillers, wordings, verdicts, seconds
+  }
 
   private let tables: [HashedWeights]
+  /// Which words are used alike; behind the tables in the file.
+  private let clusters: WordClusters
 
   /// The model that is compiled in.
   static let builtIn = IncidentModel()
@@ -47,7 +51,7 @@ package struct IncidentModel: Sendable {
   ]
   /// Fillers that are likelier than this are told.
   static let leastFiller: [IncidentRole: Double] = [
-    .perpetrator: 0.2, .organization: 0.2, .target: 0.2, .victim: 0.2, .weapon: 0.24,
+    .perpetrator: 0.2, .organization: 0.2, .target: 0.25, .victim: 0.2, .weapon: 0.26,
   ]
 
   /// The model that is compiled in, read in place.
@@ -65,20 +69,19 @@ package struct IncidentModel: Sendable {
       offset += tables[part.rawValue].length
     }
     self.tables = tables
+    clusters = WordClusters(base: base + offset, limit: length - offset)
   }
 
   /// What the model proposes for a report, the fillers of each that are likely enough; `nil` where the report is not of
   /// the kind that it was trained on.
   package func proposals(in view: IncidentView) -> [IncidentProposal]? {
-    let report = ReportFeatures(view)
     var list = FeatureList()
-    report.loadFamiliarity(into: &list)
+    view.loadFamiliarity(into: &list)
     guard tables[Part.familiarity.rawValue].length > 0, probability(list, .familiarity) >= Self.familiar
     else {
       return nil
     }
-    let reading = IncidentReading(view)
-    return Self.told(proposals(reading))
+    return Self.told(proposals(IncidentReading(view, clusters: clusters)))
   }
 
   /// Those that are likely enough.
@@ -126,11 +129,25 @@ package struct IncidentModel: Sendable {
     _ reading: IncidentReading, sorts: [IncidentSort: Double], fillers scores: FillerScores
   ) -> [IncidentProposal] {
     var list = FeatureList()
+    let seconds = secondLook(reading, sorts: sorts, scores)
     return Self.plausible(sorts).map { sort, _ in
       VerdictFeatures.load(sort, probabilities: sorts, scores: scores.byRole(sort), reading.view, into: &list)
       return IncidentProposal(
-        sort: sort, probability: probability(list, .verdicts), fillers: fillers(reading, scores, sort))
+        sort: sort, probability: probability(list, .verdicts), fillers: fillers(reading, seconds, sort))
     }
+  }
+
+  /// The probabilities of likely fillers, brought half way to what a second look says.
+  func secondLook(
+    _ reading: IncidentReading, sorts: [IncidentSort: Double], _ scores: FillerScores
+  ) -> FillerScores {
+    guard tables[Part.seconds.rawValue].length > 0 else { return scores }
+    var list = FeatureList()
+    var seconds = FillerScores()
+    reading.eachSecond(sorts: sorts, scores: scores, into: &list) { list, index, role, sort, first in
+      seconds[sort, role, default: [:]][index] = LogOdds.mean(first, probability(list, .seconds))
+    }
+    return seconds
   }
 
   private func fillers(_ reading: IncidentReading, _ scores: FillerScores, _ sort: IncidentSort)

@@ -7,19 +7,18 @@ package struct IncidentReading: Sendable {
   let candidates: [FillerCandidate]
   let traits: [FillerFeatures.Traits]
 
-  package init(_ view: IncidentView) {
+  package init(_ view: IncidentView, clusters: WordClusters) {
     self.view = view
-    report = ReportFeatures(view)
+    let words = ClusterFeatures.words(view, clusters)
+    report = ReportFeatures(view, words)
     candidates = FillerCandidates(view: view).all()
-    traits = FillerFeatures(view: view).traits(candidates)
+    traits = FillerFeatures(view: view, clusters: ClusterFeatures(view: view, words: words))
+      .traits(candidates)
   }
 }
 
 /// What a trainer learns from.
 extension IncidentReading {
-  /// Sets the list to what speaks for the report being of the kind that the model was trained on.
-  package func loadFamiliarity(into list: inout FeatureList) { report.loadFamiliarity(into: &list) }
-
   /// Sets the list to what speaks for the report telling an incident of a sort.
   package func load(_ sort: IncidentSort, into list: inout FeatureList) { report.load(sort, into: &list) }
 
@@ -56,6 +55,26 @@ extension IncidentReading {
     }
   }
 
+  /// Hands out the features of a second look at every likely filler, with its first probability.
+  package func eachSecond(
+    sorts: [IncidentSort: Double], scores: FillerScores, into list: inout FeatureList,
+    _ body: (FeatureList, _ candidate: Int, IncidentRole, IncidentSort, _ first: Double) -> Void
+  ) {
+    let look = SecondLook(view: view)
+    for (sort, _) in IncidentModel.plausible(sorts) {
+      let field = SecondLook.Field(scores, sort)
+      for role in IncidentRole.allCases {
+        let likely = (scores[sort, role] ?? [:]).filter { $0.value >= SecondLook.least }
+        for (index, first) in likely.sorted(by: { $0.key < $1.key }) {
+          look.load(
+            index, candidates[index], role: role, sort: sort, sorts: sorts, scores: scores, field: field,
+            into: &list)
+          body(list, index, role, sort, first)
+        }
+      }
+    }
+  }
+
   /// Sets the list to the features of a sort's verdict.
   package func loadVerdict(
     _ sort: IncidentSort, sorts: [IncidentSort: Double], scores: FillerScores, into list: inout FeatureList
@@ -65,6 +84,14 @@ extension IncidentReading {
 }
 
 extension IncidentView {
+  /// Sets the list to what speaks for the report being of the kind that the model was trained on.
+  package func loadFamiliarity(into list: inout FeatureList) {
+    ReportFeatures.loadFamiliarity(self, into: &list)
+  }
+
+  /// The hashes of the words of each sentence.
+  package var sentences: [[UInt64]] { tree.sentences.map { Array(lemma[$0]) } }
+
   /// A word for setting a text in another case.
   package struct Word: Sendable {
     package var text: String

@@ -5,28 +5,46 @@ import NewsModel
 struct ReportFeatures: Sendable {
   private enum Trait: UInt64 {
     case lemma, early, pair, familiar
+    case fine, middle, earlyMiddle, middlePair
     case mention, mentionPlace, mentionWord, mentionReality, named, dated, armed, target, targetSort, actor
   }
   /// Longer reports are read up to here.
   private static let longest = 4_000
 
   private let traits: TraitBag
-  private let words: TraitBag
 
-  init(_ view: IncidentView) {
+  /// - Parameter words: the clusters of each token.
+  init(_ view: IncidentView, _ words: [WordClusters.Numbers]) {
     var traits = TraitBag()
-    var words = TraitBag()
-    for token in 0..<min(view.count, Self.longest) {
+    let read = 0..<min(view.count, Self.longest)
+    for token in read {
       let lemma = view.lemma[token]
       traits.add(Trait.lemma, lemma)
-      words.add(Trait.familiar, lemma)
       if view.tree.sentence[token] < 2 { traits.add(Trait.early, lemma) }
       if token > 0 { traits.add(Trait.pair, view.lemma[token - 1], lemma) }
     }
+    Self.add(words.prefix(read.count), view, &traits)
     for mention in view.drafts.prefix(200).flatMap(\.mentions) where mention.word.category == .violent {
       Self.add(mention, view, &traits)
     }
-    (self.traits, self.words) = (traits, words)
+    self.traits = traits
+  }
+
+  /// Words that are used alike, and how often they come.
+  private static func add(
+    _ words: ArraySlice<WordClusters.Numbers>, _ view: IncidentView, _ traits: inout TraitBag
+  ) {
+    var counts: [UInt64: Int] = [:]
+    for (token, word) in words.enumerated() where word.fine > 0 {
+      traits.add(Trait.fine, word.fine)
+      if view.tree.sentence[token] < 2 { traits.add(Trait.earlyMiddle, word.middle) }
+      if token > 0, words[token - 1].fine > 0 {
+        traits.add(Trait.middlePair, words[token - 1].middle, word.middle)
+      }
+      let count = counts[word.middle, default: 0] + 1
+      counts[word.middle] = count
+      if [1, 2, 4, 8].contains(count) { traits.add(Trait.middle, word.middle, UInt64(count)) }
+    }
   }
 
   private static func add(_ mention: EventMention, _ view: IncidentView, _ traits: inout TraitBag) {
@@ -56,7 +74,9 @@ struct ReportFeatures: Sendable {
   }
 
   /// Sets the list to what speaks for the report being of the kind that the model was trained on.
-  func loadFamiliarity(into list: inout FeatureList) {
+  static func loadFamiliarity(_ view: IncidentView, into list: inout FeatureList) {
+    var words = TraitBag()
+    for token in 0..<min(view.count, longest) { words.add(Trait.familiar, view.lemma[token]) }
     list.start(base: 0)
     for hash in words.hashes { list.append(FeatureHashing.mix(0x5000, hash)) }
   }

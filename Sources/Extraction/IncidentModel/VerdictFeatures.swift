@@ -1,4 +1,3 @@
-import Foundation
 import Linguistics
 
 /// What speaks for a sort of incident once its fillers are known.
@@ -16,24 +15,26 @@ enum VerdictFeatures {
     _ view: IncidentView, into list: inout FeatureList
   ) {
     var bag = TraitBag()
-    let own = step(probabilities[sort] ?? 0)
-    bag.add(Trait.probability, bits(own))
-    bag.add(Trait.sortProbability, sort.hash, bits(own))
+    let own = LogOdds.step(probabilities[sort] ?? 0)
+    bag.add(Trait.probability, LogOdds.bits(own))
+    bag.add(Trait.sortProbability, sort.hash, LogOdds.bits(own))
     bag.add(Trait.sort, sort.hash)
-    ladder(.atLeast, own, 0, &bag)
+    LogOdds.ladder(Trait.atLeast, own, 0, &bag)
     var any = -14
     for role in IncidentRole.allCases {
       let ranked = (scores[role] ?? []).sorted(by: >)
-      let (best, second) = (step(ranked.first ?? 0), step(ranked.dropFirst().first ?? 0))
+      let (best, second) = (LogOdds.step(ranked.first ?? 0), LogOdds.step(ranked.dropFirst().first ?? 0))
       any = max(any, best)
       let hash = UInt64(role.rawValue)
-      ladder(.best, best, hash, &bag)
-      ladder(.bestOfSort, best, FeatureHashing.mix(hash, sort.hash), &bag)
-      ladder(.second, second, hash, &bag)
+      LogOdds.ladder(Trait.best, best, hash, &bag)
+      LogOdds.ladder(Trait.bestOfSort, best, FeatureHashing.mix(hash, sort.hash), &bag)
+      LogOdds.ladder(Trait.second, second, hash, &bag)
     }
-    ladder(.any, any, 0, &bag)
+    LogOdds.ladder(Trait.any, any, 0, &bag)
     for other in IncidentSort.allCases where other != sort {
-      bag.add(Trait.other, sort.hash, other.hash, bits(min(3, max(-3, step(probabilities[other] ?? 0)))))
+      bag.add(
+        Trait.other, sort.hash, other.hash,
+        LogOdds.bits(min(3, max(-3, LogOdds.step(probabilities[other] ?? 0)))))
     }
     addDrafts(sort, view, &bag)
     bag.add(Trait.length, UInt64(min(6, view.tree.sentences.count / 6)))
@@ -52,16 +53,4 @@ enum VerdictFeatures {
     }
     bag.add(Trait.drafts, UInt64(min(4, drafts.count)))
   }
-
-  private static func ladder(_ trait: Trait, _ value: Int, _ hash: UInt64, _ bag: inout TraitBag) {
-    for rung in -6...6 where value >= rung { bag.add(trait, bits(rung), hash) }
-  }
-
-  /// Log odds in halves.
-  private static func step(_ probability: Double) -> Int {
-    let held = min(max(probability, 1e-3), 1 - 1e-3)
-    return Int((2 * log(held / (1 - held))).rounded())
-  }
-
-  private static func bits(_ number: Int) -> UInt64 { UInt64(number + 64) }
 }
