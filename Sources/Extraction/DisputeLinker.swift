@@ -25,6 +25,7 @@ struct DisputeLinker {
   mutating func link() {
     guard !incidents.isEmpty else { return }
     linkAnaphors()
+    linkAdmissions()
     let numbers = Dictionary(incidents.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for statement in statements {
       for subject in statement.about {
@@ -64,6 +65,27 @@ struct DisputeLinker {
     }
   }
 
+  /// "The group said that its drones had hit the port": who says that they did it claims it.
+  private mutating func linkAdmissions() {
+    let numbers = Dictionary(incidents.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for index in statements.indices {
+      guard let speaker = statements[index].speaker?.actorID else { continue }
+      for subject in statements[index].about.indices
+      where statements[index].about[subject].relation == .reports {
+        guard let number = numbers[statements[index].about[subject].incidentID],
+          incidents[number].category == .violent
+        else { continue }
+        let isOwn = incidents[number].actors.contains { actor in
+          actor.party.actorID == speaker
+            && statements[index].contents.contains { content in
+              actor.party.mention.map { content.overlaps($0) } ?? false
+            }
+        }
+        if isOwn { statements[index].about[subject].relation = .claims }
+      }
+    }
+  }
+
   private static func last(of told: [(start: Int, number: Int)], before position: Int) -> ArraySlice<
     (start: Int, number: Int)
   > {
@@ -89,7 +111,9 @@ struct DisputeLinker {
     guard let speaker = statement.speaker?.actorID else { return }
     // Who denies a deed stands accused of it.
     for index in incidents[number].actors.indices
-    where incidents[number].actors[index].party.actorID == speaker {
+    where incidents[number].actors[index].party.actorID == speaker
+      || incidents[number].actors[index].attributedBy == statement.id
+    {
       incidents[number].actors[index].attribution = .denied
     }
   }

@@ -23,7 +23,9 @@ public struct ReportExtractor: Sendable {
   }
 
   /// Everything found in a report; a text that is empty or not English gives a document with a warning and no records.
-  public func extract(_ source: SourceText) -> ExtractedReport {
+  ///
+  /// - Parameter noting: called with the id of each record that the user's corrections name.
+  public func extract(_ source: SourceText, noting: (String) -> Void = { _ in }) -> ExtractedReport {
     let layout = ReportReader.layout(of: source)
     var document = Self.document(source, layout: layout)
     guard Self.isReadable(layout, document: &document) else { return ExtractedReport(document: document) }
@@ -40,10 +42,12 @@ public struct ReportExtractor: Sendable {
     var incidents = IncidentExtractor(lexicon: tables.lexicon, world: tables.world).incidents(
       in: report, actors: &actors, times: times, places: places, statements: builder.statements)
     var statements = builder.statements
+    tables.corrections.known(statements.map(\.id) + incidents.map(\.id)).forEach(noting)
     tables.corrections.apply(&statements, &incidents, &actors)
     var extracted = ExtractedReport(
       document: document, statements: statements, incidents: incidents, actors: actors.actors,
       instruments: instruments)
+    tables.corrections.known(extracted.actors.map(\.id)).forEach(noting)
     tables.corrections.apply(&extracted.actors)
     return RecordLinker.linked(extracted)
   }

@@ -30,6 +30,37 @@ import Testing
     Passage(
       text: "Air defences intercepted six missiles fired at Riyadh on 10 June 2019.",
       sub: "shelling_artillery_missile_attack", weapons: ["missile"]),
+    Passage(
+      text: "Rebel forces shelled the town of Torit with mortars on 6 May 2020, killing two people.",
+      sub: "shelling_artillery_missile_attack", actors: ["forces"], weapons: ["mortar"], killed: 2),
+    Passage(
+      text: "Government warplanes dropped barrel bombs on a hospital in Idlib on 6 May 2020.",
+      sub: "air_drone_strike", targets: ["hospital"], weapons: ["bomb"]),
+    Passage(
+      text:
+        "A suicide bomber blew herself up at a checkpoint in Maiduguri on 6 May 2020, killing three soldiers.",
+      sub: "suicide_bomb", targets: ["checkpoint", "soldiers"], killed: 3),
+    Passage(
+      text: "Police foiled an attack on a church in Lagos on 6 May 2020.", sub: "attack", reality: .attempted,
+      targets: ["church"]),
+    Passage(
+      text: "Masked men stole two million dollars from a bank in Port-au-Prince on 6 May 2020.",
+      sub: "robbery", actors: ["men"], targets: ["bank"]),
+    Passage(
+      text: "Villagers set fire to the mayor's house in Santa Rosa on 6 May 2020.", sub: "arson",
+      actors: ["Villagers"], targets: ["house"]),
+    Passage(
+      text: "Militias struck an army convoy with rockets near Deir ez-Zor on 6 May 2020.",
+      sub: "shelling_artillery_missile_attack", actors: ["Militias"], targets: ["convoy"],
+      weapons: ["rocket"]),
+    Passage(
+      text: "The air force shot down 14 drones over Odesa on 6 May 2020.", sub: "air_drone_strike",
+      weapons: ["uav"]),
+    Passage(
+      text: "The leaders of Kenya and Chile met in Nairobi on 6 May 2020.", sub: "meeting",
+      actors: ["Kenya", "Chile"]),
+    Passage(
+      text: "Nine of the girls were released in Zamfara on 6 May 2020.", sub: "release", targets: ["girls"]),
   ]
 
   @Test(arguments: passages) func onePassage_GivesOneIncident(_ passage: Passage) throws {

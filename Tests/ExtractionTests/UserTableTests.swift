@@ -38,6 +38,18 @@ import Testing
     #expect(try extract(text, [:]).incidents.isEmpty)
   }
 
+  @Test func correctionsOfNoRecord_AreTold() throws {
+    let text = "Gunmen attacked a police station in Karachi on 5 May 2020."
+    let incident = try #require(try extract(text, [:]).incidents.first)
+    let rows = "\(incident.id)\treality\tattempted\ninc_0000000000000\twithdrawn\tyes\n"
+    let tables = try UserTables(files: ["corrections.tsv": Self.corrections + rows])
+    var met: Set<String> = []
+    _ = ReportExtractor(tables: tables).extract(
+      SourceText(id: "test", path: nil, text: text, sha256: ""), noting: { met.insert($0) })
+    #expect(met == [incident.id])
+    #expect(tables.unmet(met) == ["corrections.tsv:3: no record inc_0000000000000 in these reports"])
+  }
+
   @Test func corrections_ReachStatementsIncidentsAndActors() throws {
     let text = "Gunmen killed a judge in Cusco. Mayor Ana Lopez said that the city was calm."
     let plain = try extract(text, [:])

@@ -40,7 +40,7 @@ struct NamedActors {
   /// The actor of a name: one of the same name, else a new one.
   private mutating func entity(of name: NameFinder.Name, at index: Int) -> Int? {
     if let government = government(name, at: index) { return government }
-    if let (country, word) = name.country, name.kind != .person {
+    if let (country, word) = name.country, name.kind != .person || word == .name && name.tokens.count > 1 {
       return word == .name ? state(country) : nil
     }
     let words = tokens(name).map { finder.text($0..<($0 + 1)) }
@@ -49,7 +49,7 @@ struct NamedActors {
     }
     guard let kind = name.kind else { return nil }
     switch kind {
-    case .person: return person(words)
+    case .person: return isPlace(name, words) ? nil : person(words)
     case .organization:
       if words.count == 1, let person = table.index(surname: words[0]) { return person }
       if words.count == 1, DescriptionTable.builtIn.noun(words[0].lowercased()) != nil {
@@ -61,6 +61,25 @@ struct NamedActors {
     case .location, .other: return nil
     }
   }
+
+  /// A town that the tagger takes for a person: "in Goma", "hit Tel Aviv".
+  private func isPlace(_ name: NameFinder.Name, _ words: [String]) -> Bool {
+    if let word = name.country?.word, word == .capital || word == .metonym, words.count > 1 { return true }
+    let before = name.tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    let lead = finder.text(before..<(before + 1)).lowercased()
+    let next = name.tokens.upperBound
+    let noun = next < report.annotated.tokens.count ? report.annotated.tokens[next].lemma.lowercased() : ""
+    if Self.divisions.contains(noun) { return true }
+    guard Self.locatives.contains(lead) else { return false }
+    return !Gazetteer().entries(key: WorldTables.key(words.joined(separator: " "))).isEmpty
+  }
+
+  private static let locatives: Set<String> = ["in", "near", "around", "outside", "across", "at", "into"]
+  private static let divisions: Set<String> = [
+    "district", "province", "region", "county", "governorate", "neighbourhood", "neighborhood", "suburb",
+    "oblast", "municipality", "prefecture", "valley", "checkpoint", "crossing", "airport",
+  ]
 
   /// What texts are called is nobody who could act.
   private static let documents: Set<String> = [

@@ -32,10 +32,12 @@ struct ArgumentReader: Sendable {
   /// The mention with its parts.
   func read(_ trigger: TriggerFinder.Trigger) -> EventMention {
     var mention = EventMention(
-      word: trigger.word, head: trigger.head, trigger: trigger.tokens, clause: tree.spans[trigger.head],
+      word: isInterception(trigger) ? trigger.word.asInterception : trigger.word, head: trigger.head,
+      trigger: trigger.tokens, clause: tree.spans[trigger.head],
       sentence: tree.sentence[trigger.head])
     if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
     if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
+    accusation(&mention)
     mention.weaponParts = mention.weapons.count
     let clause = tree.spans[trigger.head]
     for weapon in weapons.weapons(in: clause)
@@ -52,6 +54,7 @@ struct ArgumentReader: Sendable {
     let isPassive = isPassive(verb)
     if let subject = tree.subject(verb) {
       put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
+      if !isPassive, mention.word.subject == .actor { owners(of: subject, &mention) }
     }
     if !isPassive, let object = tree.child(verb, [.obj]) { put(object, mention.word.object, &mention) }
     for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
@@ -63,17 +66,41 @@ struct ArgumentReader: Sendable {
       }
     }
     if mention.word.object == .weapon, mention.targets.isEmpty { aimed(&mention) }
-    if mention.word.subject == .weapon {
+    if mention.word.subject == .weapon || mention.word.subEventType == "suicide_bomb" {
       for target in tree.obliques(verb, Self.beside).map(behindFront) where sorter.isThing(target) {
         put(target, .target, &mention)
       }
     }
+    let objects = tree.children(verb, [.obj])
+    if mention.word.eventType == "robbery" {
+      for victim in ([verb] + objects).flatMap({ tree.obliques($0, ["from"]) }) {
+        put(victim, .target, &mention)
+      }
+    }
+    // "set fire to the house"
+    if mention.word.eventType == "arson" {
+      for thing in ([verb] + objects).flatMap({ tree.obliques($0, ["to"]) }) { put(thing, .target, &mention) }
+    }
     if mention.word.eventType == "battles" {
       for other in tree.obliques(verb, ["with"]) { put(other, .actor, &mention) }
     }
+    instruments(&mention)
     // "kidnapped two engineers near the border": the noun behind the verb, wherever the tree hangs it.
     if mention.word.object == .target, mention.targets.isEmpty, !isPassive, let object = nounBehind(verb) {
       put(object, .target, &mention)
+    }
+  }
+
+  /// "shelled with mortars", "struck a convoy with rockets": the weapon, on whichever of the two the tree hangs it.
+  private func instruments(_ mention: inout EventMention) {
+    let behind = nounBehind(mention.head).map { [$0] } ?? []
+    for head in [mention.head] + mention.targets.map(\.head) + behind {
+      for instrument in tree.obliques(head, ["with", "using"]) {
+        for part in tree.conjuncts(instrument) {
+          guard let weapon = weapon(of: part), !mention.weapons.contains(weapon) else { continue }
+          mention.weapons.append(weapon)
+        }
+      }
     }
   }
 
@@ -82,11 +109,23 @@ struct ArgumentReader: Sendable {
     let end = tree.sentences[tree.sentence[verb]].upperBound
     let opening: Set<PartOfSpeech> = [.determiner, .possessivePronoun, .number, .adjective]
     var index = verb + 1
-    while index < end, opening.contains(tree.tokens[index].tag) { index += 1 }
+    while index < end, opening.contains(tree.tokens[index].tag) || leadsToNumber(index) { index += 1 }
     guard index < end, tree.tokens[index].tag.isNoun else { return nil }
     while index + 1 < end, tree.tokens[index + 1].tag.isNoun { index += 1 }
     return index
   }
+
+  /// "at least 12", "between 10 and 15", "more than 30": a word of a number's lead.
+  private func leadsToNumber(_ index: Int) -> Bool {
+    Self.numberLeads.contains(tree.words[index])
+      && (index + 1..<min(index + 3, tree.tokens.count)).contains { tree.tokens[$0].tag == .number }
+  }
+
+  private static let numberLeads: Set = [
+    "at", "least", "between", "about", "around", "nearly", "almost", "over", "more", "than", "up", "to",
+    "and",
+    "or", "as", "many", "some", "-",
+  ]
 
   /// "launched towards Cyprus …": the country behind the preposition, wherever the tree hangs it.
   private func aimed(_ mention: inout EventMention) {
@@ -132,6 +171,7 @@ struct ArgumentReader: Sendable {
         put(target, .target, &mention)
       }
     }
+    if mention.word.word.hasSuffix("toll") { toll(&mention) }
     if mention.word.eventType == "battles" {
       for other in tree.obliques(noun, ["between", "with", "among"]) { put(other, .actor, &mention) }
     }
@@ -162,6 +202,17 @@ struct ArgumentReader: Sendable {
     return next
   }
 
+  /// "put the death toll at 40", "the death toll rose to 31 people": the figure.
+  private func toll(_ mention: inout EventMention) {
+    let verb = tree.head(mention.head)
+    let figures =
+      tree.obliques(mention.head, ["of", "at", "to"])
+      + (verb.map { tree.obliques($0, ["at", "to"]) } ?? [])
+    for figure in figures where tree.tokens[figure].tag == .number || sorter.noun(figure) == .human {
+      put(figure, .target, &mention)
+    }
+  }
+
   /// The verb that the noun depends on: "carried out an attack", "suffered an attack", "the attack was carried out by".
   private func governor(_ mention: inout EventMention) {
     let noun = mention.head
@@ -172,7 +223,10 @@ struct ArgumentReader: Sendable {
       guard let above = tree.head(verb) else { return }
       (relation, verb) = (tree.relation(verb), above)
     }
-    guard tree.tokens[verb].tag.isVerb else { return }
+    guard tree.tokens[verb].tag.isVerb else {
+      ascription(&mention, verb, relation)
+      return
+    }
     let lemma = tree.lemmas[verb]
     ascription(&mention, verb, relation)
     let isObject = relation == .obj
@@ -188,28 +242,15 @@ struct ArgumentReader: Sendable {
       }
       if lemma == "claim", isObject { mention.claimant = tree.subject(verb) }
       mention.clause = mention.clause.lowerBound..<mention.clause.upperBound
-    } else if Self.suffered.contains(lemma), isObject, let subject = tree.subject(verb) {
+    } else if isObject {
+      // "foiled an attack on a synagogue": what follows the noun is its own, wherever the tree hangs it.
+      for target in tree.obliques(verb, ["on", "against"])
+      where tree.spans[target].lowerBound == noun + 1 && (sorter.isParty(target) || sorter.isThing(target)) {
+        put(target, .target, &mention)
+      }
+    }
+    if Self.suffered.contains(lemma), isObject, let subject = tree.subject(verb) {
       put(subject, .target, &mention)
-    }
-  }
-
-  /// "claimed responsibility for the attack", "blamed the attack on", "the attack was attributed to".
-  private func ascription(_ mention: inout EventMention, _ verb: Int, _ relation: DependencyRelation) {
-    let lemma = tree.lemmas[verb]
-    if ["claim", "take", "accept", "assume", "admit"].contains(lemma), let object = tree.child(verb, [.obj]),
-      tree.lemmas[object] == "responsibility" || tree.lemmas[object] == "credit",
-      let subject = tree.subject(verb)
-    {
-      put(subject, .actor, &mention)
-      mention.claimant = subject
-    }
-    if ["attribute", "blame", "ascribe"].contains(lemma) {
-      for party in tree.obliques(verb, ["to", "on"]) where sorter.isParty(party) {
-        put(party, .actor, &mention)
-      }
-      if lemma == "blame", tree.preposition(mention.head) == "for", let object = tree.child(verb, [.obj]) {
-        put(object, .actor, &mention)
-      }
     }
   }
 
@@ -226,7 +267,7 @@ struct ArgumentReader: Sendable {
 
   /// Gives a nominal and its conjuncts a part in the event, where they can play it.
   func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
-    guard let role else { return }
+    guard let role, !sorter.isNobody(head) else { return }
     for part in tree.conjuncts(tree.antecedent(head)).prefix(20) {
       let isVictim = role == .target && Self.personal.contains(mention.word.effect ?? .none)
       if let weapon = isVictim ? weapons.weapon(at: part) : weapon(of: part), role != .object {
@@ -247,9 +288,19 @@ struct ArgumentReader: Sendable {
         if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
           mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
         }
+      case .target: partitive(part, &mention)
       default: continue
       }
     }
+  }
+
+  /// "nine of the girls": the girls, and how many of them.
+  private func partitive(_ quantity: Int, _ mention: inout EventMention) {
+    guard sorter.isQuantity(quantity), let whole = tree.obliques(quantity, ["of"]).first,
+      sorter.isTarget(whole, ofKilling: false), !mention.targets.contains(where: { $0.head == whole })
+    else { return }
+    mention.targets.append(
+      .init(head: whole, effect: mention.word.effect, count: counts.count(of: quantity)))
   }
 
   /// The weapon that a nominal is, or counts: "rockets", "hundreds of rockets", "one of which", "the second".

@@ -40,8 +40,16 @@ extension ArgumentReader {
     {
       mention.actors = [subject]
     }
-    mention.actors = mention.actors.map(named)
+    mention.actors = mention.actors.flatMap(sides).map(named)
     for index in mention.targets.indices { mention.targets[index].head = named(mention.targets[index].head) }
+  }
+
+  /// "the leaders of Kenya and Chile": the states that they act for.
+  private func sides(_ head: Int) -> [Int] {
+    guard tree.tokens[head].tag == .nounPlural, sorter.noun(head) == .human else { return [head] }
+    let sides = tree.obliques(head, ["of", "from"]).flatMap { tree.conjuncts($0) }
+      .filter { sorter.country($0) != nil || sorter.isOrganization($0) }
+    return sides.count > 1 ? sides : [head]
   }
 
   /// "her counterpart Pedro Rojas", "the minister, Anna Lund,": the person whose name stands beside the description.
@@ -53,7 +61,9 @@ extension ArgumentReader {
 
   /// The verb that brings about what a noun names, as its object or passive subject: "signed an agreement".
   private func conclusion(of noun: Int) -> Int? {
-    guard [.obj, .nsubjPassive].contains(tree.relation(noun)), let verb = tree.head(noun),
+    let isAgreedTo = tree.relation(noun) == .obl && ["to", "on"].contains(tree.preposition(noun))
+    guard [.obj, .nsubjPassive].contains(tree.relation(noun)) || isAgreedTo, let verb = tree.head(noun),
+      !isAgreedTo || ["agree", "accede"].contains(tree.lemmas[verb]),
       MentionFilter.concluding.contains(tree.lemmas[verb])
     else { return nil }
     return verb

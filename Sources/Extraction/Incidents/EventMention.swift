@@ -44,6 +44,10 @@ struct EventMention: Sendable {
   var isAnaphoric = false
   /// It stands for many.
   var isSeries = false
+  /// Those of the actors who are only held to have done it.
+  var blamed: [Int] = []
+  /// It stands where the text tells who claims the event or is blamed for it, and so after it.
+  var isAscribed = false
   /// Who claims to have done it.
   var claimant: Int?
 

@@ -9,7 +9,7 @@ struct EventWord: Sendable, Hashable {
   /// What else must be there for the word to tell an incident.
   enum Need: String, Sendable, CaseIterable {
     case party, target, weapon, named, violence, against, blow, life, sent, signed, communication, body,
-      imposed, adopted, held, phone
+      imposed, adopted, held, phone, captive, envoy
   }
 
   /// Dictionary form, or several words.
@@ -95,6 +95,21 @@ struct IncidentLexicon: Sendable {
   func noun(_ word: String) -> Noun? {
     nouns[word] ?? Self.singulars(word).lazy.compactMap { nouns[$0] }.first
   }
+
+  /// What a word may be the past or participle of.
+  static func bases(_ word: String) -> [String] {
+    if let base = irregular[word] { return [base] }
+    for ending in ["ed", "ing"] where word.hasSuffix(ending) && word.count > ending.count + 2 {
+      let stem = String(word.dropLast(ending.count))
+      let isDouble = stem.last == stem.dropLast().last
+      return [stem, stem + "e"] + (isDouble ? [String(stem.dropLast())] : [])
+    }
+    return []
+  }
+
+  private static let irregular = [
+    "stole": "steal", "stolen": "steal", "slain": "slay", "slew": "slay", "beheaded": "behead",
+  ]
 
   /// What the words may be the plural of.
   static func singulars(_ word: String) -> [String] {

@@ -11,25 +11,6 @@ struct IncidentBuilder {
   let weaponReader: WeaponReader
   let confidence = IncidentConfidence()
 
-  /// The sorts of violence, those first that tell most when an incident has several.
-  private static let order = [
-    "abduction_forced_disappearance", "arson", "robbery", "suicide_bomb", "air_drone_strike",
-    "remote_explosive_landmine_ied",
-    "grenade", "shelling_artillery_missile_attack", "sexual_violence", "attack", "armed_clash",
-    "violent_demonstration",
-    "looting_property_destruction",
-  ]
-  /// The sort of violence that a weapon makes it.
-  private static let byWeapon = [
-    "uav": "air_drone_strike", "cruise_missile": "shelling_artillery_missile_attack",
-    "ballistic_missile": "shelling_artillery_missile_attack",
-    "missile": "shelling_artillery_missile_attack", "rocket": "shelling_artillery_missile_attack",
-    "mortar": "shelling_artillery_missile_attack",
-    "artillery": "shelling_artillery_missile_attack", "vehicle_bomb": "remote_explosive_landmine_ied",
-    "bomb": "remote_explosive_landmine_ied",
-    "ied": "remote_explosive_landmine_ied", "suicide_vest": "suicide_bomb", "grenade": "grenade",
-  ]
-
   /// The record; its id counts how many with the same words stand before it.
   func incident(_ draft: IncidentDraft, actors index: inout ActorIndex, seen: inout [String: Int]) -> Incident
   {
@@ -47,8 +28,9 @@ struct IncidentBuilder {
       date: draft.date ?? draft.fallbackDate,
       place: draft.fallbackPlace ?? draft.place, origin: mentions.lazy.compactMap(\.origin).first,
       weapons: draft.proposal.map { modelled.weapons($0, weaponReader) } ?? weapons(mentions),
-      fatalities: tolls.toll(mentions, .killed), injured: tolls.toll(mentions, .injured),
-      abducted: tolls.toll(mentions, .abducted),
+      fatalities: tolls.toll(mentions, .killed, isSpared: draft.spared.contains(.killed)),
+      injured: tolls.toll(mentions, .injured, isSpared: draft.spared.contains(.injured)),
+      abducted: tolls.toll(mentions, .abducted, isSpared: false),
       intercepted: tolls.intercepted(mentions),
       triggers: unique(mentions.map { report.span(tokens: $0.trigger) }), evidence: evidence,
       notes: notes(mentions), series: lead.isSeries && mentions.allSatisfy { $0.targets.count < 3 },
@@ -84,19 +66,15 @@ struct IncidentBuilder {
       where heads.count == 1 || tree.relation(head) != .compound || sorter.isOrganization(head) {
         let party = index.enroll(parties.party(head))
         guard names.insert(key(party)).inserted else { continue }
-        let suspected = tree.children[head].contains {
-          ["suspected", "alleged", "presumed"].contains(tree.words[$0])
-        }
-        let claimed = mentions.contains { $0.claimant != nil }
         incident.actors.append(
           IncidentActor(
-            party: party, attribution: suspected ? .suspected : claimed ? .claimed : .stated,
-            attributedBy: source?.id))
+            party: party, attribution: attribution(of: head, mentions, names: key(party)),
+            attributedBy: accuser(of: head, mention)?.id ?? source?.id))
       }
     }
     var targets: [String: Int] = [:]
     for mention in mentions {
-      for part in mention.targets {
+      for part in mention.targets where !isFigure(part, mention) {
         var target = parties.target(part, isDiplomatic: mention.word.category == .diplomatic)
         guard !names.contains(key(target.party)) else { continue }
         if let before = targets[key(target.party)] {
@@ -109,6 +87,11 @@ struct IncidentBuilder {
         incident.targets.append(target)
       }
     }
+  }
+
+  /// "a death toll of 31": a number that stands for nobody in particular.
+  private func isFigure(_ part: EventMention.Part, _ mention: EventMention) -> Bool {
+    mention.word.word.hasSuffix("toll") && tree.tokens[part.head].tag == .number
   }
 
   private var modelled: ModelledParts {
@@ -137,7 +120,7 @@ struct IncidentBuilder {
     }
   }
 
-  private func key(_ party: Party) -> String { TextFolding.fold(party.name ?? party.mention?.exact ?? "") }
+  func key(_ party: Party) -> String { TextFolding.fold(party.name ?? party.mention?.exact ?? "") }
 
   private func weapons(_ mentions: [EventMention]) -> [Weapon] {
     var found: [Weapon] = []
@@ -165,28 +148,11 @@ struct IncidentBuilder {
 
   /// The type by the event words; by the model where they tell another sort.
   private func kind(_ draft: IncidentDraft) -> (event: String, sub: String) {
-    let found = kind(draft.mentions)
+    let found = IncidentKind(tree, sorter, weaponReader).kind(draft.mentions)
     guard let proposal = draft.proposal, IncidentSort(subEventType: found.sub) != proposal.sort else {
       return found
     }
     return proposal.sort.eventType
-  }
-
-  private func kind(_ mentions: [EventMention]) -> (event: String, sub: String) {
-    let lead = mentions[0].word
-    guard lead.category == .violent else { return (lead.eventType, lead.subEventType) }
-    let rank = { (mention: EventMention) in
-      Self.order.firstIndex(of: mention.word.subEventType) ?? Self.order.count
-    }
-    let best = mentions.filter { $0.isFoundation }.min { rank($0) < rank($1) }?.word ?? lead
-    let general: Set = ["attack", "shelling_artillery_missile_attack", "remote_explosive_landmine_ied"]
-    guard general.contains(best.subEventType) else { return (best.eventType, best.subEventType) }
-    let byWeapon = mentions.flatMap(\.weapons).compactMap { Self.byWeapon[$0.type] }
-    let sorts = byWeapon.sorted {
-      (Self.order.firstIndex(of: $0) ?? 99) < (Self.order.firstIndex(of: $1) ?? 99)
-    }
-    guard let sort = sorts.first else { return (best.eventType, best.subEventType) }
-    return ("explosions_remote_violence", sort)
   }
 
   private func reality(_ mentions: [EventMention]) -> Incident.Reality {

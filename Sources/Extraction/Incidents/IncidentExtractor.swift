@@ -26,6 +26,7 @@ struct IncidentExtractor: Sendable {
     let (view, tree) = (reading.view, reading.view.tree)
     var drafts = drafts(reading)
     for index in drafts.indices { reading.settings.complete(&drafts[index]) }
+    SparedReader(tree).mark(&drafts)
     let builder = IncidentBuilder(
       tree: tree, report: report, sorter: view.sorter,
       parties: PartyReader(tree, report, sorter: view.sorter, actors: actors, statements: statements),

@@ -6,6 +6,8 @@ struct IncidentDraft: Sendable {
   var mentions: [EventMention]
   /// What the model says of it; `nil` where rules alone found it.
   var proposal: DraftProposal?
+  /// What the report says it did to nobody.
+  var spared: Set<IncidentTarget.Effect> = []
 
   /// When it was by the rest of the report, where no mention tells.
   var fallbackDate: ReportedDate?
@@ -120,6 +122,10 @@ struct IncidentMerger: Sendable {
       if (one.end == nil) != (other.end == nil), mention.sentence != draft.mentions.last?.sentence {
         return true
       }
+    }
+    // What goes on "since September" is more than what was told before.
+    if mention.isSeries, mention.word.part == .verb, mention.sentence != draft.mentions.last?.sentence {
+      return true
     }
     if draft.mentions.contains(where: { isSequel(mention, $0) || isSequel($0, mention) }) { return true }
     // Two different stretches of time, even where neither can be resolved.

@@ -33,6 +33,13 @@ struct MentionFilter: Sendable {
   private static let holding: Set = ["hold", "have", "conduct"]
   /// Verbs that bring about what their object names between states and bodies.
   static let concluding = signing.union(imposing).union(adopting).union(holding).union(["pay"])
+  private static let captives: Set = [
+    "hostage", "prisoner", "detainee", "captive", "inmate", "captor", "soldier", "civilian", "girl", "boy",
+    "student", "pupil", "schoolgirl", "schoolchild", "sailor", "crew", "journalist", "worker", "priest",
+    "people", "man", "woman", "child", "villager", "passenger", "engineer", "activist", "national",
+    "citizen", "remains", "body",
+  ]
+  private static let envoys: Set = ["ambassador", "envoy", "diplomat", "consul", "attache", "representative"]
   private static let requested: Set = [
     "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
     "inquiry", "mediation", "talk",
@@ -56,12 +63,15 @@ struct MentionFilter: Sendable {
       return mention.word.category == .violent
         && (hasParty || mention.isAnaphoric || mention.date != nil || mention.place != nil)
     case .party: return true
-    case .target: return hasTarget || mention.word.category == .diplomatic && mention.actors.count > 1
-    case .weapon: return mention.weaponParts > 0 && isHostile(mention)
+    case .target:
+      if mention.word.subEventType == "seizure", !mention.weapons.isEmpty { return true }
+      return hasTarget
+        || mention.word.category == .diplomatic && (mention.actors.count > 1 || isGathering(mention))
+    case .weapon: return mention.weaponParts > 0 && isHostile(mention) || isArmedStrike(mention)
     case .named:
       return !mention.actors.isEmpty
         && (mention.date != nil || mention.place != nil || isTold(mention.head))
-        && mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun }
+        && (mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun } || isAmongSides(mention))
     case .violence:
       mention.isFoundation = false
       return hasTarget
@@ -77,6 +87,9 @@ struct MentionFilter: Sendable {
         sorter.noun($0) == .group || sorter.known($0) != nil || sorter.kind($0) == .organization
           || sorter.country($0) != nil || ArgumentReader.assemblies.contains(tree.lemmas[$0])
       }
+    case .captive:
+      return mention.targets.contains { Self.captives.contains(tree.lemmas[$0.head]) }
+    case .envoy: return mention.targets.contains { Self.envoys.contains(tree.lemmas[$0.head]) }
     case .sent: return isSent(&mention)
     case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)
     case .imposed: return hasTarget && isGoverned(mention.head, by: Self.imposing)
@@ -107,8 +120,33 @@ struct MentionFilter: Sendable {
 
   /// "hundreds of attacks", "attacks … since September".
   private func isSeries(_ mention: EventMention) -> Bool {
+    // "34 candidates have been murdered since September"
+    if mention.word.part == .verb, let date = mention.date, date.end == nil,
+      date.start != nil || isSince(date)
+    {
+      return mention.targets.contains { [.nounPlural].contains(tree.tokens[$0.head].tag) }
+    }
     guard mention.word.part == .noun else { return false }
     return tree.tokens[mention.head].tag == .nounPlural && mention.targets.count < 2
+  }
+
+  /// "warplanes struck a market", "Israel hit military targets": force, whatever it was used with.
+  private func isArmedStrike(_ mention: EventMention) -> Bool {
+    guard ["strike", "hit", "target", "pound", "strafe"].contains(mention.word.word), isPast(mention.head)
+    else { return false }
+    let subject = tree.subject(mention.head)
+    let isArmed = (mention.actors + (subject.map { [$0] } ?? [])).contains {
+      sorter.isArmed($0) || sorter.country($0) != nil && tree.tokens[$0].tag.isProperNoun
+    }
+    return isArmed
+      && mention.targets.contains {
+        sorter.noun($0.head) == .physical || tree.lemmas[$0.head] == "target"
+          || sorter.kind($0.head) == .location && sorter.country($0.head) == nil || sorter.isArmed($0.head)
+      }
+  }
+
+  private func isPast(_ verb: Int) -> Bool {
+    [.verbPast, .verbPastParticiple].contains(tree.tokens[verb].tag)
   }
 
   /// Weapons are also launched on a parade; a target, an interception or a party on the other side makes it an attack.
@@ -117,11 +155,25 @@ struct MentionFilter: Sendable {
     return mention.word.subject == .defender || mention.word.subject == .weapon || mention.place != nil
   }
 
+  private func isSince(_ date: ReportedDate) -> Bool { date.text?.lowercased().hasPrefix("since") ?? false }
+
   // MARK: Diplomatic ones
 
   /// Whether the verb that a noun depends on is one of those.
   private func isGoverned(_ noun: Int, by verbs: Set<String>) -> Bool {
     tree.head(noun).map { verbs.contains(tree.lemmas[$0]) } ?? false
+  }
+
+  /// "the ministers met in Oslo": several who meet each other.
+  private func isGathering(_ mention: EventMention) -> Bool {
+    mention.word.subEventType == "meeting" && (mention.date != nil || mention.place != nil)
+      && mention.actors.contains { tree.tokens[$0].tag == .nounPlural }
+  }
+
+  /// "the two presidents held talks": those who speak with each other are all of them actors.
+  private func isAmongSides(_ mention: EventMention) -> Bool {
+    mention.targets.isEmpty && mention.actors.count > 1
+      && mention.actors.contains { tree.tokens[$0].tag.isProperNoun }
   }
 
   /// Told as done, in the past tense.

@@ -130,6 +130,8 @@ struct ParticipantSorter: Sendable {
   /// - Parameter ofKilling: it is done to people, so that a number alone stands for them.
   func isTarget(_ index: Int, ofKilling: Bool) -> Bool {
     if timed.contains(index) { return false }
+    // "military targets" are something, "targets" alone are not.
+    if tree.lemmas[index] == "target", tree.child(index, [.amod, .compound]) != nil { return !ofKilling }
     if Self.vague.contains(tree.lemmas[index]) || Self.causes.contains(tree.lemmas[index]) { return false }
     if isParty(index) { return true }
     if Self.quantities.contains(tree.words[index]) || tree.tokens[index].tag == .number { return ofKilling }
@@ -144,6 +146,43 @@ struct ParticipantSorter: Sendable {
     Self.quantities.contains(tree.words[index]) || Self.quantities.contains(tree.lemmas[index])
       || Numerals.builtIn.ordinal(tree.words[index]) != nil || tree.tokens[index].tag == .number
   }
+
+  /// "nobody", "no group": it stands for no one.
+  func isNobody(_ index: Int) -> Bool {
+    let word = tree.words[index]
+    if word == "nobody" || word == "none" || word == "one" && tree.word(index - 1) == "no" { return true }
+    return tree.child(index, [.det]).map {
+      ["no", "neither"].contains(tree.words[$0]) && !["fewer", "less"].contains(tree.word($0 + 1))
+    } ?? false
+  }
+
+  /// An aircraft, vehicle or vessel that force is used from.
+  func isMachine(_ index: Int) -> Bool {
+    Self.aircraft.contains(tree.lemmas[index]) || Self.machines.contains(tree.lemmas[index])
+  }
+
+  /// Who uses force as a matter of course: armies, armed groups, gunmen, those who stand behind aircraft.
+  func isArmed(_ index: Int) -> Bool {
+    if noun(index) == .perpetrator || isMachine(index) || Self.forces.contains(tree.lemmas[index]) {
+      return true
+    }
+    return known(index).map { $0.classification == .armedGroup || $0.sector == "military" } ?? false
+  }
+
+  private static let forces: Set = [
+    "army", "force", "military", "troop", "navy", "militia", "soldier", "brigade", "battalion", "artillery",
+    "coalition", "fighter", "militant",
+  ]
+
+  /// What flies with people in it.
+  func isAircraft(_ index: Int) -> Bool { Self.aircraft.contains(tree.lemmas[index]) }
+
+  private static let aircraft: Set = [
+    "warplane", "jet", "aircraft", "plane", "airplane", "helicopter", "gunship", "f-16",
+  ]
+  private static let machines: Set = [
+    "tank", "ship", "warship", "gunboat", "submarine", "vessel", "artillery", "drone",
+  ]
 
   /// A cause that nobody is behind.
   func isAccident(_ index: Int) -> Bool { Self.causes.contains(tree.lemmas[index]) }

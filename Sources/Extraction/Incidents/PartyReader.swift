@@ -51,6 +51,11 @@ struct PartyReader: Sendable {
     } else if !party.named, sorter.isPerpetrator(head), !sorter.affiliations(of: head).isEmpty {
       party.name = text(head..<(head + 1))
     }
+    if !party.named, party.actorID == nil, party.resolution == .description, members(of: head) == nil,
+      sorter.affiliations(of: head).isEmpty
+    {
+      party.name = text(described(head, short))
+    }
     // "guerrillas", "gunmen": people, whatever group they belong to, unless the phrase names it.
     let isPeople =
       !party.named
@@ -116,6 +121,27 @@ struct PartyReader: Sendable {
     guard Self.bands.contains(tree.lemmas[head]) || sorter.isQuantity(head) else { return nil }
     return tree.obliques(head, ["of"]).first { sorter.noun($0) == .human || sorter.noun($0) == .perpetrator }
   }
+
+  /// How somebody without a name is called: the short phrase, and what "of", "in" or "from" brings behind it, before words
+  /// that tell when it was or what else happened.
+  private func described(_ head: Int, _ short: Range<Int>) -> Range<Int> {
+    var (start, end) = (short.lowerBound, short.upperBound)
+    while start < head, Self.leads.contains(tree.words[start]) { start += 1 }
+    for child in tree.children(head, [.nmod, .obl]) where child > head {
+      let span = tree.spans[child]
+      guard span.lowerBound == end, span.count <= 6, ["of", "in", "from"].contains(tree.words[end]),
+        !span.contains(where: { sorter.isTime($0) || tree.tokens[$0].tag.isVerb })
+      else { break }
+      end = span.upperBound
+    }
+    return start..<end
+  }
+
+  private static let leads: Set = [
+    "at", "least", "about", "around", "some", "nearly", "almost", "estimated", "approximately", "more",
+    "than",
+    "over", "up", "to", "between", "the", "a", "an",
+  ]
 
   /// A noun phrase without its numerals: "two bombs" is "bombs".
   func withoutNumber(_ phrase: Range<Int>) -> Range<Int> {

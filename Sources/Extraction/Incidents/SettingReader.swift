@@ -20,7 +20,9 @@ struct SettingReader: Sendable {
 
   /// Fills in what the sentence of a mention tells: date, place and origin.
   func read(_ mention: inout EventMention) {
-    mention.date = dates.date(of: mention)
+    // "claimed responsibility for the attack on Sunday" tells when it was claimed.
+    mention.date =
+      mention.isAscribed && tree.child(mention.head, [.det]) != nil ? nil : dates.date(of: mention)
     mention.origin = places.origin(of: mention)
     mention.place = places.place(of: mention)
   }

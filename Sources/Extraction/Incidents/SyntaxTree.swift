@@ -102,6 +102,7 @@ struct SyntaxTree: Sendable {
       guard let above = head(current) else { return nil }
       switch relation(current) {
       case .conj, .advcl, .xcomp, .parataxis:
+        if let accused = accused(current, above) { return accused }
         guard tokens[above].tag.isVerb || child(above, [.nsubj, .nsubjPassive]) != nil else { return nil }
         if relation(current) == .xcomp, let object = child(above, [.obj, .iobj]) { return object }
         current = above
@@ -110,6 +111,17 @@ struct SyntaxTree: Sendable {
       }
     }
     return nil
+  }
+
+  /// Verbs that hold somebody to have done what stands behind "of" or "for".
+  static let accusing: Set = ["accuse", "suspect", "blame", "charge", "convict", "arrest", "detain", "jail"]
+
+  /// "accused the rebels of shelling": the rebels.
+  private func accused(_ verb: Int, _ above: Int) -> Int? {
+    guard Self.accusing.contains(lemmas[above]),
+      children(verb, [.mark, .case]).contains(where: { ["of", "for", "over", "with"].contains(words[$0]) })
+    else { return nil }
+    return child(above, [.obj, .nsubjPassive]).map(antecedent)
   }
 
   /// The noun that a relative pronoun stands for; any other token itself.

@@ -15,7 +15,9 @@ struct TollReader: Sendable {
 
   /// The toll of one effect, from the targets of the mentions; the figures of one sentence are added, those of several
   /// sentences are kept beside each other.
-  func toll(_ mentions: [EventMention], _ effect: IncidentTarget.Effect) -> Casualties? {
+  ///
+  /// - Parameter isSpared: the report says that it befell nobody.
+  func toll(_ mentions: [EventMention], _ effect: IncidentTarget.Effect, isSpared: Bool) -> Casualties? {
     var bySentence: [(sentence: Int, heads: [Int])] = []
     for mention in mentions where mention.reality == .asserted {
       for part in mention.targets where part.effect == effect && isHuman(part.head) {
@@ -27,19 +29,29 @@ struct TollReader: Sendable {
         }
       }
     }
+    // Attackers who fell are no victims where there are others.
+    let victims = bySentence.filter { !$0.heads.allSatisfy(sorter.isPerpetrator) }
+    if !victims.isEmpty { bySentence = victims }
     let figures = bySentence.compactMap { figure($0.heads) }
-    guard let greatest = figures.max(by: { $0.value.low ?? 0 < $1.value.low ?? 0 }) else { return nil }
+    guard let greatest = figures.map(\.value).max(by: { Self.rank($0) < Self.rank($1) }) else {
+      return isSpared ? Casualties(best: 0, low: 0, high: 0, civilians: nil, approximate: false) : nil
+    }
     let reports = figures.compactMap { figure in
-      figure.value.best.map {
+      (figure.value.best ?? figure.value.low).map {
         Casualties.Report(value: $0, reportedBy: speaker(figure.span), span: figure.span)
       }
     }
+    // A figure far below the greatest is of some of them, not another count of all.
+    let rivals = figures.map(\.value).filter { 3 * Self.rank($0) >= Self.rank(greatest) }
     let civilians = bySentence.compactMap { figure($0.heads.filter(isCivilian))?.value.best }.max()
     return Casualties(
-      best: greatest.value.best, low: figures.compactMap(\.value.low).max(), high: greatest.value.high,
-      civilians: civilians,
-      approximate: greatest.value.approximate, reports: reports)
+      best: greatest.best, low: rivals.compactMap(\.low).min(),
+      high: greatest.high == nil ? nil : rivals.compactMap(\.high).max(), civilians: civilians,
+      approximate: greatest.approximate, reports: reports)
   }
+
+  /// What figures are compared by.
+  private static func rank(_ count: Count) -> Int { count.best ?? count.high ?? count.low ?? 0 }
 
   /// How many weapons the mentions say were intercepted.
   func intercepted(_ mentions: [EventMention]) -> Count? {
@@ -66,15 +78,25 @@ struct TollReader: Sendable {
     "shopper", "worshipper", "schoolchild", "farmer", "pedestrian",
   ]
 
+  /// A person with a name, or one whom the text points to: "the driver", "his daughter".
+  private func isOne(_ head: Int) -> Bool {
+    if sorter.kind(head) == .person { return true }
+    let isOnePerson = tree.tokens[head].tag == .noun && !Self.collective.contains(tree.lemmas[head])
+    guard isOnePerson, sorter.noun(head) == .human || sorter.noun(head) == .perpetrator else { return false }
+    return tree.child(head, [.det, .nmodPossessive]) != nil
+  }
+
+  private static let collective: Set = [
+    "people", "family", "crew", "staff", "personnel", "crowd", "team", "troop", "public", "party", "police",
+  ]
+
   private func isHuman(_ head: Int) -> Bool { sorter.noun(head) != .physical }
 
   /// The sum of the numbers of one sentence.
   private func figure(_ heads: [Int]) -> (value: Count, span: Span)? {
     var sum: Count?
     for head in heads {
-      let count =
-        counts.count(of: head)
-        ?? (sorter.kind(head) == .person ? Count(best: 1, low: 1, high: 1, text: nil) : nil)
+      let count = counts.count(of: head) ?? (isOne(head) ? Count(best: 1, low: 1, high: 1, text: nil) : nil)
       guard let count else { continue }
       guard let before = sum else {
         sum = count

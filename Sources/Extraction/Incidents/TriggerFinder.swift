@@ -33,6 +33,12 @@ struct TriggerFinder: Sendable {
     return found
   }
 
+  /// "shelled", "stole": a verb whose dictionary form the lemmatizer misses.
+  private func inflected(_ index: Int) -> EventWord? {
+    guard tree.tokens[index].tag.isVerb else { return nil }
+    return IncidentLexicon.bases(tree.words[index]).lazy.compactMap { lexicon.event($0, .verb) }.first
+  }
+
   private func trigger(at index: Int) -> Trigger? {
     let tag = tree.tokens[index].tag
     // "was injured", "left three dead": what was done to somebody may be told by an adjective.
@@ -49,7 +55,7 @@ struct TriggerFinder: Sendable {
       {
         return Trigger(word: word, head: index, tokens: index..<(index + 1))
       }
-      if let word = lexicon.event(tree.lemmas[index], .verb) {
+      if let word = lexicon.event(tree.lemmas[index], .verb) ?? inflected(index) {
         return Trigger(word: word, head: index, tokens: index..<(index + 1))
       }
     }

@@ -36,6 +36,18 @@ enum DateWords {
     return hasNumber && (words.contains(where: isMonth) || words.allSatisfy { year($0) != nil })
   }
 
+  /// Whether a line of a header gives a day and besides it a place or a publisher at most, or says that it is dated.
+  static func isDateLine(_ line: String) -> Bool {
+    let parts = line.split { $0.isWhitespace || $0 == "," || $0 == "|" }
+    let others = parts.filter { part in
+      let word = part.lowercased().filter(\.isLetter)
+      return !word.isEmpty && !isMonth(word) && !part.contains(where: \.isNumber)
+        && !(word.hasSuffix("day") && weekdays.contains(String(word.prefix(3))))
+    }
+    if parts.contains(where: { $0.lowercased() == "dated" }) { return true }
+    return others.count <= 4 && others.allSatisfy { $0.first?.isUppercase ?? false } && !line.hasSuffix(".")
+  }
+
   private static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }

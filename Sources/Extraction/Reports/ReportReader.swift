@@ -39,6 +39,7 @@ struct ReportReader {
         position = start
       }
     }
+    if layout.datePublished == nil { readDateLine(from: start) }
     layout.body = position..<bytes.count
     if !bytes[position...].contains(where: { !$0.isSpace }) { layout.body = position..<position }
     layout.language = LanguageDetector.language(of: bytes[layout.body])
@@ -152,6 +153,24 @@ struct ReportReader {
     position = line.upperBound
     skipSpace()
     return true
+  }
+
+  /// A line among the first that holds a place and a day and little else, as letters, briefings and press notes have it:
+  /// `New York, 21 February 2025`, `Letter dated 3 May 2022 from …`. It stays part of the body.
+  private mutating func readDateLine(from start: Int) {
+    var start = start
+    for _ in 0..<6 {
+      let line = line(from: start)
+      guard !line.isEmpty, line.count < 160 else { return }
+      let words = text(line)
+      if let date = DateWords.date(in: words), DateWords.isDateLine(words) {
+        (layout.datePublished, layout.dateBasis) = (date, .dateline)
+        layout.dateline = layout.dateline ?? words
+        return
+      }
+      start = line.upperBound
+      while start < bytes.count, bytes[start].isSpace { start += 1 }
+    }
   }
 
   private mutating func readDateline() -> Bool {

@@ -15,6 +15,7 @@ struct Corrections: Sendable {
     var place: Place?
     /// "corrections.tsv:3".
     var origin: String
+    var line: Int
   }
 
   private static let allowed: [String: [Field]] = [
@@ -41,7 +42,9 @@ struct Corrections: Sendable {
       let place = field == .place ? Self.place(row.fields[2], world, places) : nil
       try Self.check(row, field, place, world)
       byID[id, default: []].append(
-        Correction(field: field, value: row.fields[2], place: place, origin: "\(row.file):\(row.line)"))
+        Correction(
+          field: field, value: row.fields[2], place: place, origin: "\(row.file):\(row.line)", line: row.line)
+      )
     }
   }
 
@@ -95,7 +98,17 @@ struct Corrections: Sendable {
     }
   }
 
+  /// Where the corrections stand whose records were not among those that were met, with their ids, in the order of the rows.
+  func missing(_ met: Set<String>) -> [(origin: String, id: String)] {
+    byID.filter { !met.contains($0.key) }
+      .flatMap { id, corrections in corrections.map { (line: $0.line, origin: $0.origin, id: id) } }
+      .sorted { $0.line < $1.line }.map { ($0.origin, $0.id) }
+  }
+
   // MARK: - Applying
+
+  /// The ids among these that there are corrections for.
+  func known(_ ids: some Sequence<String>) -> [String] { byID.isEmpty ? [] : ids.filter { byID[$0] != nil } }
 
   /// Sets right the records of one report, before they are linked; each says in its `extractor.rule` which row did it.
   func apply(_ statements: inout [Statement], _ incidents: inout [Incident], _ actors: inout ActorIndex) {

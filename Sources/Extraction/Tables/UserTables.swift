@@ -58,6 +58,13 @@ public struct UserTables: Sendable {
     corrections = try Corrections(table(.corrections)?.rows ?? [], world: world, places: places)
   }
 
+  /// What is wrong with corrections whose records no report had.
+  ///
+  /// - Parameter met: the ids that ``ReportExtractor/extract(_:noting:)`` noted, of all reports.
+  public func unmet(_ met: Set<String>) -> [String] {
+    corrections.missing(met).map { "\($0.origin): no record \($0.id) in these reports" }
+  }
+
   private static func places(_ rows: [Table.Row], _ world: WorldTables) throws(TableError)
     -> [String: [Gazetteer.Entry]]
   {

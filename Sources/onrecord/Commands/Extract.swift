@@ -59,15 +59,18 @@ struct Extract: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let extractor = ReportExtractor(tables: try ownTables.read())
+    let tables = try ownTables.read()
+    let extractor = ReportExtractor(tables: tables)
+    let ledger = CorrectionLedger()
     let reading = ReportReading(limit: maxReportBytes)
     let (inputs, complete) = inputs()
     do throws(StandardOutput.Closed) {
-      try write(ReportSources(inputs: inputs, reading: reading), reading, extractor)
+      try write(ReportSources(inputs: inputs, reading: reading), reading, extractor, ledger)
     } catch {
       if !error.isBrokenPipe { report(error.description) }
       throw ExitCode.failure
     }
+    ledger.tell(of: tables)
     if !complete { throw ExitCode.failure }
   }
 
@@ -77,9 +80,10 @@ struct Extract: AsyncParsableCommand {
     var length: Int
   }
 
-  private func write(_ sources: ReportSources, _ reading: ReportReading, _ extractor: ReportExtractor)
-    throws(StandardOutput.Closed)
-  {
+  private func write(
+    _ sources: ReportSources, _ reading: ReportReading, _ extractor: ReportExtractor,
+    _ ledger: CorrectionLedger
+  ) throws(StandardOutput.Closed) {
     let form = RecordForm(format: format, rows: (rows ?? .statements).resource, withText: withText)
     var output = RecordOutput(format: format, header: form.header)
     var progress = Progress()
@@ -89,7 +93,7 @@ struct Extract: AsyncParsableCommand {
         sources, width: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
         transform: { source in
           let text = reading.text(of: source)
-          let extracted = extractor.extract(text)
+          let extracted = extractor.extract(text, noting: { ledger.note($0) })
           return Written(
             document: extracted.document, bytes: form.bytes(text, extracted), length: text.text.utf8.count)
         },

@@ -41,12 +41,15 @@ struct Collection {
     switch source {
     case .reports(let folder):
       let extractor = ReportExtractor(tables: tables)
+      let ledger = CorrectionLedger()
       OrderedWork.run(
         reading.sources(of: files(folder)), width: width,
         transform: { source in
           let text = reading.text(of: source)
-          return Read(part: intake.take(text, extractor.extract(text)), byteCount: text.text.utf8.count)
+          let extracted = extractor.extract(text, noting: { ledger.note($0) })
+          return Read(part: intake.take(text, extracted), byteCount: text.text.utf8.count)
         }, consume: consume)
+      ledger.tell(of: tables)
       if parts.isEmpty { report("\(folder): no reports in this folder") }
     case .records(let file):
       OrderedWork.run(

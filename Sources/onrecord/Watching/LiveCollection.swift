@@ -32,6 +32,8 @@ actor LiveCollection {
   /// How long a file must have stayed the same.
   private let settling: Duration
   private let extractor: ReportExtractor
+  private let tables: UserTables
+  private let ledger = CorrectionLedger()
   private var known: [String: Known] = [:]
   /// Files that changed, and since when they are as they are now.
   private var unsettled: [String: (signature: FileSignature?, since: ContinuousClock.Instant)] = [:]
@@ -41,7 +43,7 @@ actor LiveCollection {
     holder: SnapshotHolder, settling: Duration = .milliseconds(250)
   ) {
     extractor = ReportExtractor(tables: tables)
-    (self.folder, self.reading) = (folder, reading)
+    (self.folder, self.reading, self.tables) = (folder, reading, tables)
     intake = Intake(basePath: basePath)
     series = SnapshotSeries(following: intake)
     (self.holder, self.settling) = (holder, settling)
@@ -81,6 +83,7 @@ actor LiveCollection {
     for path in gone { known[path] = nil }
     let isChanged = read(changed, atOnce: atOnce) || !gone.isEmpty
     let version = holder.current?.version
+    if version == nil { ledger.tell(of: tables) }
     if isChanged || version == nil { serve() }
     return Look(isNew: holder.current?.version != version, isSettled: unsettled.isEmpty)
   }
@@ -96,7 +99,7 @@ actor LiveCollection {
   /// Reads files, all that they hold on all cores; whether any report came of it that was not there before.
   private func read(_ files: [(file: ReportFile, signature: FileSignature?)], atOnce: Bool) -> Bool {
     if files.isEmpty { return false }
-    let (reading, extractor, intake) = (reading, extractor, intake)
+    let (reading, extractor, intake, ledger) = (reading, extractor, intake, ledger)
     let before = Dictionary(
       files.compactMap { file, _ in known[file.path].map { (file.path, Self.byID($0.reports)) } }
     ) { first, _ in first }
@@ -107,7 +110,8 @@ actor LiveCollection {
       transform: { source in
         let text = reading.text(of: source)
         if let same = before[text.path ?? ""]?[text.id], same.source == text { return same }
-        return Taken(source: text, part: intake.take(text, extractor.extract(text)))
+        return Taken(
+          source: text, part: intake.take(text, extractor.extract(text, noting: { ledger.note($0) })))
       },
       consume: { (read: Taken) in
         reports[read.source.path ?? "", default: []].append(read)

@@ -1,0 +1,93 @@
+import Linguistics
+import NewsModel
+
+/// Who claims an event, or is held to have done it.
+extension ArgumentReader {
+  private static let claiming: Set = ["claim", "take", "accept", "assume", "admit", "acknowledge"]
+
+  /// "claimed responsibility for the attack", "blamed the attack on", "the attack was attributed to", "accused rebels of
+  /// the attack".
+  func ascription(_ mention: inout EventMention, _ verb: Int, _ relation: DependencyRelation) {
+    let lemma = tree.lemmas[verb]
+    if Self.claiming.contains(lemma), let object = tree.child(verb, [.obj]),
+      tree.lemmas[object] == "responsibility" || tree.lemmas[object] == "credit"
+    {
+      mention.isAscribed = true
+      guard let subject = tree.subject(verb), !sorter.isNobody(subject) else { return }
+      put(subject, .actor, &mention)
+      mention.claimant = subject
+    }
+    if lemma == "responsible" || tree.lemmas[verb] == "behind" {
+      let holder = tree.head(verb).flatMap { tree.lemmas[$0] == "hold" ? tree.child($0, [.obj]) : nil }
+      if let party = tree.child(verb, [.nsubj]) ?? holder, sorter.isParty(party) { blame(party, &mention) }
+    }
+    if ["attribute", "blame", "ascribe"].contains(lemma) {
+      for party in tree.obliques(verb, ["to", "on"]) where sorter.isParty(party) {
+        blame(party, &mention)
+      }
+    }
+    if SyntaxTree.accusing.contains(lemma), relation != .obj,
+      ["for", "of", "over"].contains(tree.preposition(mention.head)),
+      let accused = tree.child(verb, [.obj, .nsubjPassive])
+    {
+      blame(accused, &mention)
+    }
+  }
+
+  private func blame(_ party: Int, _ mention: inout EventMention) {
+    let before = mention.actors
+    put(party, .actor, &mention)
+    mention.blamed += mention.actors.filter { !before.contains($0) }
+    mention.isAscribed = true
+  }
+
+  /// "accused rebels of shelling the town": what a verb's actors are only said to have done.
+  func accusation(_ mention: inout EventMention) {
+    guard mention.word.part == .verb else { return }
+    var current = mention.head
+    for _ in 0..<3 {
+      guard let above = tree.head(current) else { return }
+      let governed: Set<DependencyRelation> = [.advcl, .xcomp, .ccomp, .acl, .obl]
+      if governed.contains(tree.relation(current)), SyntaxTree.accusing.contains(tree.lemmas[above]) {
+        mention.blamed += mention.actors
+        return
+      }
+      current = above
+    }
+  }
+
+  /// "warplanes of the air force bombed", "its jets struck": who stands behind the machine that did it.
+  func owners(of machine: Int, _ mention: inout EventMention) {
+    guard sorter.isMachine(machine) else { return }
+    let own =
+      tree.children(machine, [.compound, .amod, .nmod, .nmodPossessive, .nmodUnmarked])
+      + tree.obliques(machine, ["of", "from"])
+    for owner in own where owner != machine {
+      if ["its", "their", "his", "her", "our"].contains(tree.words[owner]) {
+        if !mention.actors.contains(owner) { mention.actors.append(owner) }
+      } else if sorter.isActorWord(owner) || sorter.isOrganization(owner) || owner > machine {
+        put(owner, .actor, &mention)
+      }
+    }
+  }
+
+  /// "shot down 14 drones" is the defence against an attack, not one.
+  func isInterception(_ trigger: TriggerFinder.Trigger) -> Bool {
+    guard ["shoot down", "down", "destroy", "neutralize", "repel"].contains(trigger.word.word),
+      trigger.word.part == .verb
+    else { return false }
+    let objects = tree.children(trigger.head, [.obj, .nsubjPassive])
+    let flying: Set = ["uav", "missile", "rocket", "cruise_missile", "ballistic_missile"]
+    return objects.contains { weapon(of: $0).map { flying.contains($0.type) } ?? false }
+  }
+}
+
+extension EventWord {
+  /// The word read as an interception of what it is done to.
+  var asInterception: EventWord {
+    var word = self
+    (word.eventType, word.subEventType) = ("explosions_remote_violence", "shelling_artillery_missile_attack")
+    (word.subject, word.object, word.needs, word.effect) = (.defender, .weapon, .weapon, nil)
+    return word
+  }
+}
