@@ -27,7 +27,7 @@ struct DisputeLinker {
     linkAnaphors()
     linkAdmissions()
     let numbers = Dictionary(incidents.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    for statement in statements {
+    for statement in statements where !Self.isOfNobody(statement) {
       for subject in statement.about {
         guard let number = numbers[subject.incidentID] else { continue }
         switch subject.relation {
@@ -109,13 +109,21 @@ struct DisputeLinker {
     }
     incidents[number].status = .disputed
     guard let speaker = statement.speaker?.actorID else { return }
-    // Who denies a deed stands accused of it.
-    for index in incidents[number].actors.indices
-    where incidents[number].actors[index].party.actorID == speaker
-      || incidents[number].actors[index].attributedBy == statement.id
-    {
-      incidents[number].actors[index].attribution = .denied
+    let name = statement.speaker?.name
+    for index in incidents[number].actors.indices {
+      let actor = incidents[number].actors[index]
+      // Who denies a deed stands accused of it; a state speaks for its services.
+      let isOwn = actor.party.actorID == speaker || name != nil && actor.party.country == name
+      if isOwn || actor.attributedBy == statement.id {
+        incidents[number].actors[index].attribution = .denied
+      }
     }
+  }
+
+  /// "No group claimed responsibility": nobody does.
+  private static func isOfNobody(_ statement: Statement) -> Bool {
+    let words = statement.speaker?.mention?.exact.lowercased().split(separator: " ") ?? []
+    return ["no", "nobody", "none"].contains(words.first ?? "")
   }
 
   private mutating func claim(_ number: Int, by statement: Statement) {

@@ -16,6 +16,25 @@ import Testing
     #expect(actor.attribution == .suspected)
   }
 
+  @Test(arguments: [
+    "The army attributed the attack to the Islamic State.",
+    "Police blamed the attack on the Islamic State.",
+    "Officials blamed the militants of the Islamic State for the attack.",
+  ])
+  func whomItIsAttributedTo_IsSuspectedAndNoTarget(_ sentence: String) throws {
+    let found = extract("A grenade was thrown at a patrol in Mosul on 4 May 2020. " + sentence)
+    let incident = try #require(found.incidents.first)
+    let actor = try #require(incident.actors.first { $0.party.name == "Islamic State" })
+    #expect(actor.attribution == .suspected)
+    #expect(!incident.targets.contains { $0.party.name == "Islamic State" })
+  }
+
+  @Test func suspects_AreSuspected() throws {
+    let found = extract("Suspected Boko Haram militants killed 20 farmers in Borno on 4 May 2020.")
+    let actors = try #require(found.incidents.first).actors
+    #expect(!actors.isEmpty && actors.allSatisfy { $0.attribution == .suspected })
+  }
+
   @Test func whoIsAccused_DidItAndNotTheAccuser() throws {
     let found = extract("Mali accused the Taliban of shelling a village on 4 May 2020.")
     let actors = try #require(found.incidents.first).actors

@@ -60,6 +60,30 @@ import Testing
       text: "The leaders of Kenya and Chile met in Nairobi on 6 May 2020.", sub: "meeting",
       actors: ["Kenya", "Chile"]),
     Passage(
+      text: "Turkish drones struck a power station in Tal Abyad on 6 May 2020, a spokesman said.",
+      sub: "air_drone_strike", targets: ["power station"], weapons: ["uav"]),
+    Passage(
+      text:
+        "A drone hit a minibus near Kherson on 6 May 2020, killing the driver and injuring six passengers.",
+      sub: "air_drone_strike", targets: ["minibus"], weapons: ["uav"], killed: 1, injured: 6),
+    Passage(
+      text: "Suspected militants fired on a bus near Moirang on 6 May 2020, killing a 46-year-old farmer.",
+      sub: "attack", actors: ["militants"], targets: ["bus"], killed: 1),
+    Passage(
+      text: "A grenade was thrown at a police patrol in Jamundi on 6 May 2020, leaving two officers wounded.",
+      sub: "grenade", targets: ["patrol"], weapons: ["grenade"], injured: 2),
+    Passage(
+      text: "The three nuns were freed in Pemba on 6 May 2020.", sub: "release", targets: ["nuns"]),
+    Passage(
+      text: "Protesters clashed with police in Nairobi on 6 May 2020, leaving 13 dead.",
+      sub: "violent_demonstration", actors: ["Protesters", "police"], killed: 13),
+    Passage(
+      text: "Police said that the men had plotted to bomb a mall in Sydney on 6 May 2020.",
+      sub: "remote_explosive_landmine_ied", reality: .planned, targets: ["mall"]),
+    Passage(
+      text: "The two countries agreed to a ceasefire on 6 May 2020.", sub: "agreement",
+      actors: ["countries"]),
+    Passage(
       text: "Nine of the girls were released in Zamfara on 6 May 2020.", sub: "release", targets: ["girls"]),
   ]
 

@@ -71,6 +71,21 @@ struct ReportReaderTests {
     #expect(layout.passages.count == 2)
   }
 
+  @Test(arguments: [
+    "Ministry of Trade\nOslo, 4 June 2025\n\nThe minister met his colleague.",
+    "Letter dated 4 June 2025 from the envoy of Kenya\n\nI write to you about the attack.",
+    "Ministry of Trade, daily summary, 4 June 2025\n\nThe minister met his colleague.",
+  ])
+  func aLineWithThePlaceAndDay_DatesTheReport(_ text: String) {
+    let (layout, _) = layout(text)
+    #expect(layout.datePublished == CalendarDate("2025-06-04"))
+    #expect(layout.dateBasis == .dateline)
+  }
+
+  @Test func aDayOfTheText_DatesNoReport() {
+    #expect(layout("The war began on 4 June 2025 in the north.\n\nIt goes on.").layout.datePublished == nil)
+  }
+
   @Test func headlineWithoutBylineStaysInTheBody() {
     let (layout, body) = layout("Mayor: Port Will Stay Closed\n\nThe port is closed.")
     #expect(layout.headline == "Mayor: Port Will Stay Closed")

@@ -29,6 +29,11 @@ import Testing
       text: "A bomb exploded in Cali on 4 May 2020. No casualties were reported.", best: 0, low: 0, high: 0),
     Toll(text: "A bomb exploded in Cali on 4 May 2020. Nobody was hurt.", best: 0, low: 0, high: 0),
     Toll(text: "A bomb exploded in Cali on 4 May 2020 without causing casualties.", best: 0, low: 0, high: 0),
+    Toll(
+      text: """
+        Gunmen killed at least 20 farmers in Borno on 4 May 2020, the mayor said, while residents said more than \
+        40 had died.
+        """, best: 40, low: 20),
     Toll(text: "A bomb exploded in Cali on 4 May 2020. There were no immediate reports of casualties."),
     Toll(text: "A bomb exploded in Cali on 4 May 2020. Police did not say whether there were casualties."),
   ])

@@ -66,7 +66,7 @@ struct DescriptionReader: Sendable {
     let full = phrases.phrase(head: head)
     var end = full.upperBound
     let cutting: Set<DependencyRelation> = [
-      .aclRelative, .acl, .appos, .punct, .conj, .cc, .parataxis, .advcl, .dep,
+      .aclRelative, .acl, .appos, .punct, .conj, .cc, .parataxis, .advcl, .dep, .orphan,
     ]
     for child in phrases.children[head]
     where child > head && cutting.contains(report.annotated.tokens[child].relation) {
@@ -88,6 +88,13 @@ struct DescriptionReader: Sendable {
     }
     var start = min(full.lowerBound, head)
     while start < head, isOutside(start, head) { start += 1 }
+    // "On Wednesday the governor": the tree may take the day for a part of the phrase.
+    if let article = phrases.children[head].last(where: {
+      $0 > start && $0 < head && report.annotated.tokens[$0].relation == .det
+        && report.annotated.tokens[$0].tag == .determiner
+    }) {
+      start = article
+    }
     return start..<max(end, head + 1)
   }
 

@@ -49,7 +49,9 @@ struct NamedActors {
     }
     guard let kind = name.kind else { return nil }
     switch kind {
-    case .person: return isPlace(name, words) ? nil : person(words)
+    case .person:
+      let isWeapon = IncidentLexicon.builtIn.weapon(words.joined(separator: " ").lowercased()) != nil
+      return isWeapon || isPlace(name, words) ? nil : person(words)
     case .organization:
       if words.count == 1, let person = table.index(surname: words[0]) { return person }
       if words.count == 1, DescriptionTable.builtIn.noun(words[0].lowercased()) != nil {

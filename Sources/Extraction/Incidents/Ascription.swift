@@ -34,7 +34,44 @@ extension ArgumentReader {
     }
   }
 
+  /// The same by the order of the words, wherever the tree hangs them: "blamed the service, the …, for the attack",
+  /// "attributed the attack to rebels".
+  func ascriptionByWords(_ mention: inout EventMention) {
+    // "the gang was behind the attack"
+    if mention.word.part == .noun, tree.preposition(mention.head) == "behind",
+      let party = tree.child(mention.head, [.nsubj]), sorter.isParty(party)
+    {
+      blame(party, &mention)
+    }
+    guard mention.word.part == .noun, mention.blamed.isEmpty, let start = phraseStart(mention.head) else {
+      return
+    }
+    let sentence = tree.sentences[mention.sentence]
+    let before = (max(sentence.lowerBound, start - 40)..<max(sentence.lowerBound, start)).reversed()
+    guard let verb = before.first(where: { tree.tokens[$0].tag.isVerb }) else { return }
+    if SyntaxTree.accusing.contains(tree.lemmas[verb]), ["for", "of", "over"].contains(tree.word(start - 1)),
+      let accused = tree.child(verb, [.obj]) ?? nounBehind(verb)
+    {
+      blame(accused, &mention)
+    }
+    let next = mention.head + 1
+    if ["attribute", "ascribe", "blame"].contains(tree.lemmas[verb]), ["to", "on"].contains(tree.word(next)),
+      next < sentence.upperBound, let party = nounBehind(next)
+    {
+      mention.targets.removeAll { $0.head == party }
+      blame(party, &mention)
+    }
+  }
+
+  /// Where the phrase of a noun with an article begins.
+  private func phraseStart(_ noun: Int) -> Int? {
+    tree.child(noun, [.det]).map { min($0, noun) }
+  }
+
   private func blame(_ party: Int, _ mention: inout EventMention) {
+    // "its security service, the SBU": the one that is known.
+    let known = tree.children(party, [.appos]).first(where: sorter.isOrganization)
+    let party = sorter.isActor(party) ? party : known ?? party
     let before = mention.actors
     put(party, .actor, &mention)
     mention.blamed += mention.actors.filter { !before.contains($0) }
@@ -76,7 +113,9 @@ extension ArgumentReader {
     guard ["shoot down", "down", "destroy", "neutralize", "repel"].contains(trigger.word.word),
       trigger.word.part == .verb
     else { return false }
-    let objects = tree.children(trigger.head, [.obj, .nsubjPassive])
+    let objects =
+      tree.children(trigger.head, [.obj, .nsubjPassive, .oblUnmarked, .obl])
+      + (nounBehind(trigger.tokens.upperBound - 1).map { [$0] } ?? [])
     let flying: Set = ["uav", "missile", "rocket", "cruise_missile", "ballistic_missile"]
     return objects.contains { weapon(of: $0).map { flying.contains($0.type) } ?? false }
   }

@@ -19,7 +19,7 @@ struct CountReader: Sendable {
       return Count(best: 0, low: 0, high: 0, text: "no one")
     }
     if let amount = numerals.amount(tree.words[head..<(head + 1)]),
-      amount.best != nil || tree.tokens[head].tag == .number
+      amount.best != nil || tree.tokens[head].tag == .number || !tree.obliques(head, ["of"]).isEmpty
     {
       return count(amount, at: head)
     }
@@ -34,7 +34,7 @@ struct CountReader: Sendable {
     {
       start = min(start, max(floor, tree.spans[child].lowerBound))
     }
-    for index in start..<head {
+    for index in start..<head where !isAge(index) {
       if let amount = numerals.amount(tree.words[index..<head]), tree.words[index] != "no" || index == start {
         return count(amount, at: index)
       }
@@ -52,6 +52,17 @@ struct CountReader: Sendable {
     }
     return nil
   }
+
+  /// "a 62-year-old woman", "a two-day siege", "155 mm shells": a measure of one.
+  private func isAge(_ index: Int) -> Bool {
+    let next = tree.word(index + 1) == "-" ? index + 2 : index + 1
+    return Self.measures.contains(tree.word(next)) && (next < index + 2 || tree.word(next) != "hour")
+  }
+
+  private static let measures: Set = [
+    "year", "day", "hour", "month", "week", "mile", "kilometer", "kilometre", "km", "mm", "kg", "meter",
+    "metre", "ton", "pound", "storey", "story", "foot",
+  ]
 
   private func count(_ amount: Numerals.Amount, at index: Int) -> Count {
     if let range = range(amount, at: index) { return range }

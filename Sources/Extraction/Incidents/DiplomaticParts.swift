@@ -21,8 +21,14 @@ extension ArgumentReader {
     } else {
       guard let governor = conclusion(of: mention.head) else { return }
       verb = governor
-      let isPassive = tree.isPassive(verb)
+      let isPassive = tree.isPassive(verb) && tree.lemmas[verb] != "agree"
       if !isPassive, let subject = tree.subject(verb) { put(subject, .actor, &mention) }
+      // "the two countries": states, whichever they are.
+      if !isPassive, mention.actors.isEmpty, let subject = tree.subject(verb),
+        ["country", "side", "nation", "party", "government"].contains(tree.lemmas[subject])
+      {
+        mention.actors.append(subject)
+      }
       for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
         put(agent, .actor, &mention)
       }

@@ -63,6 +63,12 @@ struct EventDateReader: Sendable {
     let governor = above.first { $0 == mention.head || tree.tokens[$0].tag.isVerb }
     guard let governor else { return .sentence }
     if governor == mention.head { return .own }
+    // "were killed before troops ended the siege on Saturday"
+    if tree.relation(governor) == .advcl, tree.isBelow(governor, mention.head),
+      tree.children(governor, [.mark]).contains(where: { ["before", "until"].contains(tree.words[$0]) })
+    {
+      return nil
+    }
     // "the attack that occurred on Friday", "attacks conducted since May"
     if mention.word.part == .noun, tree.head(governor) == mention.head,
       [.acl, .aclRelative].contains(tree.relation(governor))

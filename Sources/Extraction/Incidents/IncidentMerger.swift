@@ -79,7 +79,7 @@ struct IncidentMerger: Sendable {
   /// How well a mention fits an incident; 0 or less where it doesn't.
   private func score(_ mention: EventMention, _ draft: IncidentDraft) -> Int {
     guard let last = draft.mentions.last, draft.mentions.count < Self.fullest,
-      last.word.category == mention.word.category, isAlike(mention, draft)
+      last.word.category == mention.word.category && isAlike(mention, draft) || takesUp(mention, last)
     else { return 0 }
     let distance = mention.sentence - last.sentence
     guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft) else { return 0 }
@@ -143,11 +143,14 @@ struct IncidentMerger: Sendable {
 
   /// "after the bombing, rebels attacked": one before or after the other.
   private func isSequel(_ mention: EventMention, _ other: EventMention) -> Bool {
-    guard mention.sentence == other.sentence, tree.isBelow(mention.head, other.head),
-      mention.head != other.head
+    // "imposed sanctions a week after it expelled": of a noun the verb that it depends on.
+    let isObject = other.word.part == .noun && tree.relation(other.head) == .obj
+    let top = isObject ? tree.head(other.head) ?? other.head : other.head
+    guard mention.sentence == other.sentence, tree.isBelow(mention.head, top), mention.head != top,
+      !isSameBlow(mention, other)
     else { return false }
     var current = mention.head
-    while current != other.head, let above = tree.head(current) {
+    while current != top, let above = tree.head(current) {
       if tree.children(current, [.case, .mark]).contains(where: {
         ["since", "after", "before", "following"].contains(tree.words[$0])
       }) {
@@ -156,6 +159,33 @@ struct IncidentMerger: Sendable {
       current = above
     }
     return false
+  }
+
+  /// "this attack" of one that was done without force.
+  private func takesUp(_ mention: EventMention, _ last: EventMention) -> Bool {
+    mention.isAnaphoric && mention.word.word == "attack" && last.word.subEventType == "cyber_attack"
+      && mention.targets.isEmpty
+  }
+
+  /// "struck a convoy with rockets … had fired a salvo of rockets at the forces": the same weapon, and no other thing that
+  /// it was used on.
+  private func isSameWeapon(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    guard !mention.weapons.isEmpty, !mention.isSeries, mention.word.subject != .defender,
+      !mention.targets.contains(where: { sorter.noun($0.head) == .physical })
+    else { return false }
+    let types = Set(mention.weapons.map(\.type))
+    return draft.mentions.contains { !types.isDisjoint(with: $0.weapons.map(\.type)) }
+  }
+
+  /// "stormed a hotel after a car bomb exploded at its gate": what opened an attack is part of it.
+  private func isSameBlow(_ mention: EventMention, _ other: EventMention) -> Bool {
+    guard mention.word.category == .violent, other.word.category == .violent,
+      mention.date == nil || other.date == nil || mention.date == other.date
+    else { return false }
+    let blast = [mention, other].first { $0.word.eventType == "explosions_remote_violence" }
+    return blast.map {
+      $0.actors.isEmpty && tree.spans[$0.head].contains { ["its", "their"].contains(tree.words[$0]) }
+    } ?? false
   }
 
   /// Two places that are not one, nor one in the other.
@@ -193,6 +223,7 @@ struct IncidentMerger: Sendable {
     if let day = mention.date?.start, mention.date?.precision == .day, draft.date?.start == day {
       shared += 1
     }
+    if isSameWeapon(mention, draft) { shared += 1 }
     return shared > 1
       ? shared
       : shared == 1 && (mention.isAnaphoric || mention.sentence - (draft.mentions.last?.sentence ?? 0) <= 3)

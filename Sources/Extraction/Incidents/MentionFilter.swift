@@ -39,6 +39,11 @@ struct MentionFilter: Sendable {
     "people", "man", "woman", "child", "villager", "passenger", "engineer", "activist", "national",
     "citizen", "remains", "body",
   ]
+  /// Words of sentences in which states hit each other with other things than force.
+  private static let economic: Set = [
+    "sanction", "tariff", "fine", "tax", "trade", "ban", "visa", "inflation", "price", "economy", "goal",
+    "match", "storm", "hurricane", "earthquake", "quake", "flood", "export", "duty", "bill",
+  ]
   private static let envoys: Set = ["ambassador", "envoy", "diplomat", "consul", "attache", "representative"]
   private static let requested: Set = [
     "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
@@ -55,6 +60,7 @@ struct MentionFilter: Sendable {
     if isFigurative(mention) { return false }
     let hasTarget = !mention.targets.isEmpty
     let hasParty = hasTarget || !mention.actors.isEmpty
+    if mention.reality == .planned, !hasTarget { return false }
     if tree.subject(mention.head).map(sorter.isAccident) ?? false { return false }
     switch mention.word.needs {
     case nil: return true
@@ -70,7 +76,7 @@ struct MentionFilter: Sendable {
     case .weapon: return mention.weaponParts > 0 && isHostile(mention) || isArmedStrike(mention)
     case .named:
       return !mention.actors.isEmpty
-        && (mention.date != nil || mention.place != nil || isTold(mention.head))
+        && (mention.date != nil || mention.place != nil || isTold(mention))
         && (mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun } || isAmongSides(mention))
     case .violence:
       mention.isFoundation = false
@@ -88,7 +94,9 @@ struct MentionFilter: Sendable {
           || sorter.country($0) != nil || ArgumentReader.assemblies.contains(tree.lemmas[$0])
       }
     case .captive:
-      return mention.targets.contains { Self.captives.contains(tree.lemmas[$0.head]) }
+      return mention.targets.contains {
+        Self.captives.contains(tree.lemmas[$0.head]) || tree.tokens[$0.head].tag == .number
+      }
     case .envoy: return mention.targets.contains { Self.envoys.contains(tree.lemmas[$0.head]) }
     case .sent: return isSent(&mention)
     case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)
@@ -132,7 +140,9 @@ struct MentionFilter: Sendable {
 
   /// "warplanes struck a market", "Israel hit military targets": force, whatever it was used with.
   private func isArmedStrike(_ mention: EventMention) -> Bool {
-    guard ["strike", "hit", "target", "pound", "strafe"].contains(mention.word.word), isPast(mention.head)
+    guard ["strike", "hit", "target", "pound", "strafe"].contains(mention.word.word),
+      isPast(mention.head) || mention.reality == .threatened,
+      !tree.sentences[mention.sentence].contains(where: { Self.economic.contains(tree.lemmas[$0]) })
     else { return false }
     let subject = tree.subject(mention.head)
     let isArmed = (mention.actors + (subject.map { [$0] } ?? [])).contains {
@@ -141,7 +151,9 @@ struct MentionFilter: Sendable {
     return isArmed
       && mention.targets.contains {
         sorter.noun($0.head) == .physical || tree.lemmas[$0.head] == "target"
-          || sorter.kind($0.head) == .location && sorter.country($0.head) == nil || sorter.isArmed($0.head)
+          || tree.tokens[$0.head].tag.isProperNoun
+            && (sorter.kind($0.head) == .location || sorter.country($0.head) != nil)
+          || sorter.isArmed($0.head)
       }
   }
 
@@ -177,7 +189,10 @@ struct MentionFilter: Sendable {
   }
 
   /// Told as done, in the past tense.
-  private func isTold(_ verb: Int) -> Bool { tree.tokens[verb].tag == .verbPast }
+  private func isTold(_ mention: EventMention) -> Bool {
+    let verb = mention.word.part == .verb ? mention.head : tree.head(mention.head) ?? mention.head
+    return tree.tokens[verb].tag == .verbPast
+  }
 
   /// "spoke by phone", "talked over the telephone".
   private func isByPhone(_ verb: Int) -> Bool {

@@ -8,8 +8,9 @@ extension IncidentBuilder {
   {
     let claimants = mentions.compactMap(\.claimant)
     if claimants.contains(where: { $0 == head || key(parties.party($0)) == names }) { return .claimed }
-    let isSuspected = tree.children[head].contains {
-      ["suspected", "alleged", "presumed"].contains(tree.words[$0])
+    let start = max(tree.sentences[tree.sentence[head]].lowerBound, tree.shortPhrase(head).lowerBound - 3)
+    let isSuspected = (start..<head).contains {
+      ["suspected", "alleged", "presumed", "suspects"].contains(tree.words[$0])
     }
     return isSuspected || mentions.contains { $0.blamed.contains(head) } ? .suspected : .stated
   }

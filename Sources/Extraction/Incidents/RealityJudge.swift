@@ -18,7 +18,8 @@ struct RealityJudge: Sendable {
     "ready",
     "readiness", "able", "capable", "likely", "fight", "combat", "defend", "protection", "protect", "defense",
     "defence", "against",
-    "order", "call", "demand", "ask", "allow", "refuse", "would", "plan", "plot", "prepare", "preparation",
+    "order", "call", "demand", "ask", "allow", "refuse", "would", "plan", "plot", "conspire", "scheme",
+    "prepare", "preparation",
     "aim", "aimed", "war",
     "campaign", "policy", "doctrine", "law", "definition", "kind", "type", "prediction", "predict", "willing",
     "wish", "renounce",
@@ -43,6 +44,10 @@ struct RealityJudge: Sendable {
   ]
   private static let saying: Set = [
     "say", "report", "state", "announce", "note", "add", "claim", "declare", "reveal", "confirm", "tell",
+    "inform", "notify", "stress", "emphasize", "emphasise", "recall", "acknowledge", "admit", "deny",
+    "allege",
+    "reject", "insist", "maintain", "testify", "write", "explain", "disclose", "charge", "indicate", "show",
+    "find", "believe", "conclude", "learn", "observe", "mention", "point", "warn",
   ]
 
   init(_ tree: SyntaxTree) { self.tree = tree }
@@ -75,7 +80,7 @@ struct RealityJudge: Sendable {
       if isGoverned, step < 3, Self.unreal.contains(lemma),
         !(Self.stillReal.contains(lemma) && relation == .nmod) || isPurpose(current, above)
       {
-        return nil
+        return Self.plans.contains(lemma) ? planned(above) : nil
       }
       if isGoverned, step < 2, isPurpose(current, above) { return nil }
       if relation == .ccomp, Self.saying.contains(lemma) { break }
@@ -84,6 +89,17 @@ struct RealityJudge: Sendable {
     }
     return reality
   }
+
+  /// What is planned: tried where the plan was foiled, nothing where there is none.
+  private func planned(_ plan: Int) -> Incident.Reality? {
+    if isUnreal(clause: plan) || tree.child(plan, [.det]).map({ tree.words[$0] == "no" }) ?? false {
+      return nil
+    }
+    return tree.ancestors(plan, limit: 2).contains { Self.tried.contains(tree.lemmas[$0]) }
+      ? .attempted : .planned
+  }
+
+  private static let plans: Set = ["plan", "plot", "conspire", "scheme"]
 
   /// Auxiliaries, negation and conjunctions of a clause that make it unreal.
   private func isUnreal(clause index: Int) -> Bool {

@@ -58,9 +58,15 @@ struct SyntaxTree: Sendable {
     return ([mark] + children(mark, [.fixed])).map { words[$0] }.joined(separator: " ")
   }
 
+  /// What leads to some of those that were named before.
+  private static let listing: Set = ["including", "such as", "among", "like"]
+
   /// The nominal and what is joined to it by "and" or commas.
   func conjuncts(_ index: Int) -> [Int] {
-    [index] + children(index, [.conj]).filter { !tokens[$0].tag.isVerb }
+    [index]
+      + children(index, [.conj]).filter {
+        !tokens[$0].tag.isVerb && !Self.listing.contains(preposition($0))
+      }
   }
 
   /// Nominals that depend on a token with one of these prepositions.
@@ -90,6 +96,7 @@ struct SyntaxTree: Sendable {
   func isPassive(_ verb: Int) -> Bool {
     if child(verb, [.auxPassive, .nsubjPassive]) != nil { return true }
     return tokens[verb].tag == .verbPastParticiple && [.acl, .amod].contains(relation(verb))
+      && child(verb, [.obj]) == nil
       || tokens[verb].tag == .verbPastParticiple && relation(verb) == .advcl
         && child(verb, [.nsubj, .aux, .obj]) == nil
   }

@@ -38,7 +38,8 @@ struct TollReader: Sendable {
     }
     let reports = figures.compactMap { figure in
       (figure.value.best ?? figure.value.low).map {
-        Casualties.Report(value: $0, reportedBy: speaker(figure.span), span: figure.span)
+        Casualties.Report(
+          value: $0, reportedBy: speaker(figure.span) ?? reporter(figure.head), span: figure.span)
       }
     }
     // A figure far below the greatest is of some of them, not another count of all.
@@ -63,6 +64,11 @@ struct TollReader: Sendable {
         if let count = counts.count(of: head), !sorter.isParty(head) || tree.tokens[head].tag == .number {
           return count
         }
+      }
+      // "shot down 14 of 18 drones"
+      for index in mention.trigger.upperBound..<min(mention.trigger.upperBound + 3, tree.tokens.count)
+      where tree.tokens[index].tag == .number {
+        return counts.count(of: index)
       }
       return mention.weapons.lazy.compactMap(\.count).first
     }
@@ -93,7 +99,7 @@ struct TollReader: Sendable {
   private func isHuman(_ head: Int) -> Bool { sorter.noun(head) != .physical }
 
   /// The sum of the numbers of one sentence.
-  private func figure(_ heads: [Int]) -> (value: Count, span: Span)? {
+  private func figure(_ heads: [Int]) -> (value: Count, span: Span, head: Int)? {
     var sum: Count?
     for head in heads {
       let count = counts.count(of: head) ?? (isOne(head) ? Count(best: 1, low: 1, high: 1, text: nil) : nil)
@@ -113,7 +119,17 @@ struct TollReader: Sendable {
         approximate: before.approximate || count.approximate, text: nil)
     }
     guard let sum, let first = heads.first else { return nil }
-    return (sum, report.span(tokens: tree.shortPhrase(first)))
+    return (sum, report.span(tokens: tree.shortPhrase(first)), first)
+  }
+
+  /// "the rescuers put the toll at 40": who gives the figure without saying so.
+  private func reporter(_ head: Int) -> String? {
+    let giving: Set = ["put", "raise", "revise", "estimate", "count", "give", "report", "record", "register"]
+    guard let verb = tree.ancestors(head, limit: 4).first(where: { giving.contains(tree.lemmas[$0]) }),
+      tree.tokens[verb].tag.isVerb, let subject = tree.child(verb, [.nsubj])
+    else { return nil }
+    let name = sorter.nameTokens(subject) ?? tree.shortPhrase(subject)
+    return report.span(tokens: name).exact.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func speaker(_ span: Span) -> String? {

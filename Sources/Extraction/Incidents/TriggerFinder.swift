@@ -33,14 +33,56 @@ struct TriggerFinder: Sendable {
     return found
   }
 
+  /// "set several houses ablaze", "took 14 sailors hostage": words of a row with the object between them.
+  private func parted(_ index: Int) -> Trigger? {
+    guard tree.tokens[index].tag.isVerb else { return nil }
+    let end = min(index + 9, tree.sentences[tree.sentence[index]].upperBound)
+    for next in (index + 2)..<max(index + 2, end) {
+      if tree.tokens[next].tag.isVerb || tree.tokens[next].tag == .comma { return nil }
+      guard let rest = Self.results[tree.words[next]],
+        rest.isEmpty || (next + 1 < end && tree.words[next + 1] == rest)
+      else { continue }
+      let words = [tree.lemmas[index], tree.words[next]] + (rest.isEmpty ? [] : [rest])
+      return lexicon.event(words.joined(separator: " "), .verb).map {
+        Trigger(word: $0, head: index, tokens: index..<(index + 1))
+      }
+    }
+    return nil
+  }
+
+  /// What stands behind the object, and the word that follows it.
+  private static let results = [
+    "ablaze": "", "afire": "", "alight": "", "on": "fire", "hostage": "", "captive": "", "dead": "",
+    "to": "death",
+  ]
+
+  /// "and injuring between six and eight": a participle that the tagger takes for a noun.
+  private func misread(_ index: Int) -> EventWord? {
+    if tree.words[index] == "shot", tree.tokens[index].tag.isNoun,
+      ["down", "dead"].contains(tree.word(index + 1))
+    {
+      return lexicon.event("shoot \(tree.word(index + 1))", .verb)
+    }
+    guard tree.tokens[index].tag.isNoun, tree.words[index].hasSuffix("ing"), index > 0,
+      index + 1 < tree.tokens.count, ["and", ",", "or"].contains(tree.words[index - 1]),
+      [.number, .determiner, .possessivePronoun].contains(tree.tokens[index + 1].tag)
+        || ["at", "between", "more", "about", "nearly", "dozens", "scores", "hundreds"].contains(
+          tree.words[index + 1])
+    else { return nil }
+    return IncidentLexicon.bases(tree.words[index]).lazy.compactMap { lexicon.event($0, .verb) }.first
+  }
+
   /// "shelled", "stole": a verb whose dictionary form the lemmatizer misses.
   private func inflected(_ index: Int) -> EventWord? {
-    guard tree.tokens[index].tag.isVerb else { return nil }
+    guard tree.tokens[index].tag.isVerb || tree.words[index] == "stole" else { return nil }
     return IncidentLexicon.bases(tree.words[index]).lazy.compactMap { lexicon.event($0, .verb) }.first
   }
 
   private func trigger(at index: Int) -> Trigger? {
     let tag = tree.tokens[index].tag
+    if let word = misread(index) {
+      return Trigger(word: word, head: index, tokens: index..<(index + word.word.split(separator: " ").count))
+    }
     // "was injured", "left three dead": what was done to somebody may be told by an adjective.
     if tag.isVerb || tag == .other || tag == .adjective {
       for length in (2...3).reversed() where index + length <= tree.tokens.count {
@@ -49,6 +91,7 @@ struct TriggerFinder: Sendable {
           return Trigger(word: word, head: index, tokens: index..<(index + length))
         }
       }
+      if let trigger = parted(index) { return trigger }
       // "blew the bridge up"
       if let particle = tree.child(index, [.compoundParticle]),
         let word = lexicon.event("\(tree.lemmas[index]) \(tree.words[particle])", .verb)

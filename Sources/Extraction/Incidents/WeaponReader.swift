@@ -50,7 +50,9 @@ struct WeaponReader: Sendable {
   )? {
     for length in (1...4).reversed() where index + length <= tree.tokens.count {
       let last = tree.tokens[index + length - 1]
-      guard last.tag.isNoun || last.tag == .other || last.tag == .number else { continue }
+      // "mortar fire", "artillery rounds": the tagger may take the first for an adjective.
+      let isBeforeNoun = last.tag == .adjective && tree.relation(index + length - 1) == .amod && length == 1
+      guard last.tag.isNoun || last.tag == .other || last.tag == .number || isBeforeNoun else { continue }
       if let type = lexicon.weapon(tree.words[index..<(index + length)].joined(separator: " ")) {
         return (index..<(index + length), type)
       }

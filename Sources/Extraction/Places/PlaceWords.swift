@@ -81,6 +81,12 @@ struct PlaceWords: Sendable {
     }
     let kind = kinds[tokens.upperBound - 1]
     if kind == .location { return true }
+    // "in Goma": nobody is in a person, whatever the tagger takes the name for.
+    if kind == .person, ["in", "near", "outside", "around"].contains(word(tokens.lowerBound - 1)),
+      tokens.upperBound >= kinds.count || kinds[tokens.upperBound] != .person
+    {
+      return true
+    }
     if kind == .person || kind == .organization { return false }
     let isTyped = isPlaceType(tokens.upperBound) && tokens.lowerBound > 0
     if isLocative(tokens.lowerBound) || isPart(before: tokens.lowerBound) {

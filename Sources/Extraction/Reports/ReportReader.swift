@@ -165,7 +165,6 @@ struct ReportReader {
       let words = text(line)
       if let date = DateWords.date(in: words), DateWords.isDateLine(words) {
         (layout.datePublished, layout.dateBasis) = (date, .dateline)
-        layout.dateline = layout.dateline ?? words
         return
       }
       start = line.upperBound
