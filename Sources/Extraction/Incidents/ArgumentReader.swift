@@ -71,7 +71,8 @@ struct ArgumentReader: Sendable {
         continue
       }
       switch role {
-      case .actor where sorter.isActor(part):
+      case .actor
+      where sorter.isActor(part) || mention.word.category == .diplomatic && tree.words[part] == "it":
         if !mention.actors.contains(part) { mention.actors.append(part) }
         for member in sorter.members(of: part) + sorter.affiliations(of: part)
         where !mention.actors.contains(member) {

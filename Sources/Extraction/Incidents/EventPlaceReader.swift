@@ -47,7 +47,8 @@ struct EventPlaceReader: Sendable {
         && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head)
         && (mention.origin == nil || $0.place.span != mention.origin?.span)
     }
-    let span = tree.spans[mention.head]
+    // "held talks in Paris": of what a verb brings about, the verb's.
+    let span = mention.word.category == .diplomatic ? mention.clause : tree.spans[mention.head]
     let own = near.filter { span.contains($0.tokens.lowerBound) }
     if let best = own.filter(\.isLocative).min(by: { rank($0, mention) < rank($1, mention) }) {
       return town(of: best)

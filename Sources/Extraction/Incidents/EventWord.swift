@@ -31,6 +31,9 @@ struct EventWord: Sendable, Hashable {
   /// What must be there.
   var needs: Need?
 
+  /// It gives a figure of people: "death toll", "number of dead".
+  var isFigure: Bool { word.hasSuffix("toll") || word.hasPrefix("number of") }
+
   /// The word of a row of events.tsv.
   init(_ row: Table.Row) throws(TableError) {
     guard let part: Part = try row.value(1), let category: Incident.Category = try row.value(2) else {
@@ -107,7 +110,11 @@ struct IncidentLexicon: Sendable {
     return []
   }
 
+  /// The dictionary form of a verb that lemmatizers miss; none for others.
+  static func irregularBase(_ word: String) -> [String] { irregular[word].map { [$0] } ?? [] }
+
   private static let irregular = [
+    "tore": "tear", "torn": "tear", "shot": "shoot", "blew": "blow", "struck": "strike", "freed": "free",
     "stole": "steal", "stolen": "steal", "slain": "slay", "slew": "slay", "beheaded": "behead",
   ]
 

@@ -91,7 +91,7 @@ struct IncidentBuilder {
 
   /// "a death toll of 31": a number that stands for nobody in particular.
   private func isFigure(_ part: EventMention.Part, _ mention: EventMention) -> Bool {
-    mention.word.word.hasSuffix("toll") && tree.tokens[part.head].tag == .number
+    mention.word.isFigure && tree.tokens[part.head].tag == .number
   }
 
   private var modelled: ModelledParts {

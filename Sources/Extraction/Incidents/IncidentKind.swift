@@ -33,7 +33,11 @@ struct IncidentKind: Sendable {
   private static let crowds: Set = ["protester", "demonstrator", "rioter", "crowd", "mob", "student", "fan"]
 
   /// Words that tell what came of it and not how, so that any other word says more.
-  private static let effects: Set = ["kill", "wound", "injure", "slay", "death", "death toll", "toll"]
+  private static let effects: Set = [
+    "kill", "wound", "injure", "slay", "death", "death toll", "toll", "number of dead", "number of deaths",
+    "number of victims",
+    "number of injured", "number of wounded",
+  ]
 
   init(_ tree: SyntaxTree, _ sorter: ParticipantSorter, _ weapons: WeaponReader) {
     (self.tree, self.sorter, self.weapons) = (tree, sorter, weapons)

@@ -40,7 +40,7 @@ struct IncidentMerger: Sendable {
   func merge(_ mentions: [EventMention]) -> [IncidentDraft] {
     var drafts: [IncidentDraft] = []
     var waiting: [EventMention] = []
-    for mention in mentions {
+    for mention in inOrder(mentions) {
       if let index = home(of: mention, in: drafts) {
         drafts[index].mentions.append(mention)
       } else if mention.isFoundation {
@@ -87,6 +87,7 @@ struct IncidentMerger: Sendable {
       return mention.word.subEventType == last.word.subEventType
         && (mention.isAnaphoric || distance == 0 || shares(mention, draft) > 0) ? 2 : 0
     }
+    if mention.word.subject == .defender { return isDefence(mention, draft, distance) ? 3 : 0 }
     var score = 2 * shares(mention, draft)
     if distance == 0 { score += 3 }
     let isBare = mention.actors.isEmpty && mention.targets.isEmpty
@@ -175,6 +176,32 @@ struct IncidentMerger: Sendable {
     else { return false }
     let types = Set(mention.weapons.map(\.type))
     return draft.mentions.contains { !types.isDisjoint(with: $0.weapons.map(\.type)) }
+  }
+
+  /// "launched five drones … Three were intercepted": a defence against what was told just before, at no other place.
+  private func isDefence(_ mention: EventMention, _ draft: IncidentDraft, _ distance: Int) -> Bool {
+    if distance == 0 { return true }
+    let types = Set(mention.weapons.map(\.type))
+    return distance <= 2 && (mention.place == nil || mention.place?.name == draft.place?.name)
+      && draft.mentions.contains {
+        types.isEmpty ? !$0.weapons.isEmpty : !types.isDisjoint(with: $0.weapons.map(\.type))
+      }
+  }
+
+  /// "Six people were killed in clashes": the event before what came of it, so that the two stay together.
+  private func inOrder(_ mentions: [EventMention]) -> [EventMention] {
+    var ordered = mentions
+    for index in ordered.indices.dropLast() {
+      let (first, second) = (ordered[index], ordered[index + 1])
+      let isEffect = [.killed, .injured].contains(first.word.effect) && first.word.part == .verb
+      if isEffect, second.word.part == .noun, second.isFoundation, !second.isAnaphoric,
+        second.word.effect == nil, first.sentence == second.sentence, tree.isBelow(second.head, first.head),
+        ["in", "during", "by"].contains(tree.preposition(second.head))
+      {
+        ordered.swapAt(index, index + 1)
+      }
+    }
+    return ordered
   }
 
   /// "stormed a hotel after a car bomb exploded at its gate": what opened an attack is part of it.

@@ -33,12 +33,6 @@ struct MentionFilter: Sendable {
   private static let holding: Set = ["hold", "have", "conduct"]
   /// Verbs that bring about what their object names between states and bodies.
   static let concluding = signing.union(imposing).union(adopting).union(holding).union(["pay"])
-  private static let captives: Set = [
-    "hostage", "prisoner", "detainee", "captive", "inmate", "captor", "soldier", "civilian", "girl", "boy",
-    "student", "pupil", "schoolgirl", "schoolchild", "sailor", "crew", "journalist", "worker", "priest",
-    "people", "man", "woman", "child", "villager", "passenger", "engineer", "activist", "national",
-    "citizen", "remains", "body",
-  ]
   /// Words of sentences in which states hit each other with other things than force.
   private static let economic: Set = [
     "sanction", "tariff", "fine", "tax", "trade", "ban", "visa", "inflation", "price", "economy", "goal",
@@ -80,7 +74,8 @@ struct MentionFilter: Sendable {
         && (mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun } || isAmongSides(mention))
     case .violence:
       mention.isFoundation = false
-      return hasTarget
+      // "the attackers used grenades"
+      return hasTarget || mention.word.object == .weapon && mention.weaponParts > 0 && hasParty
     case .against:
       mention.isFoundation = !tree.obliques(mention.head, ["against"]).isEmpty && hasTarget
       return mention.isFoundation
@@ -95,7 +90,9 @@ struct MentionFilter: Sendable {
       }
     case .captive:
       return mention.targets.contains {
-        Self.captives.contains(tree.lemmas[$0.head]) || tree.tokens[$0.head].tag == .number
+        sorter.noun($0.head) == .human || sorter.noun($0.head) == .perpetrator
+          || sorter.kind($0.head) == .person || tree.tokens[$0.head].tag == .number
+          || ["remains", "body", "captive"].contains(tree.lemmas[$0.head])
       }
     case .envoy: return mention.targets.contains { Self.envoys.contains(tree.lemmas[$0.head]) }
     case .sent: return isSent(&mention)

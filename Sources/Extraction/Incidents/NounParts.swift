@@ -23,7 +23,7 @@ extension ArgumentReader {
         put(target, .target, &mention)
       }
     }
-    if mention.word.word.hasSuffix("toll") { toll(&mention) }
+    if mention.word.isFigure { toll(&mention) }
     if mention.word.eventType == "battles" {
       for other in tree.obliques(noun, ["between", "with", "among"]) { put(other, .actor, &mention) }
     }

@@ -82,12 +82,19 @@ struct RealityJudge: Sendable {
       {
         return Self.plans.contains(lemma) ? planned(above) : nil
       }
-      if isGoverned, step < 2, isPurpose(current, above) { return nil }
+      if isGoverned, step == 0 || step == 1 && !isFinite(head), isPurpose(current, above) { return nil }
       if relation == .ccomp, Self.saying.contains(lemma) { break }
       if relation == .advcl, !tree.tokens[current].tag.isNoun { break }
       current = above
     }
     return reality
+  }
+
+  /// "were ambushed": told in a tense of its own, so that no purpose above it makes it unreal.
+  private func isFinite(_ head: Int) -> Bool {
+    let tenses: Set = ["was", "were", "had", "has", "have"]
+    return tree.children(head, [.aux, .auxPassive]).contains { tenses.contains(tree.words[$0]) }
+      && tree.child(head, [.mark]) == nil
   }
 
   /// What is planned: tried where the plan was foiled, nothing where there is none.

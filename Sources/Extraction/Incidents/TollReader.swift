@@ -21,7 +21,7 @@ struct TollReader: Sendable {
     var bySentence: [(sentence: Int, heads: [Int])] = []
     for mention in mentions where mention.reality == .asserted {
       for part in mention.targets where part.effect == effect && isHuman(part.head) {
-        let sentence = tree.sentence[part.head]
+        let sentence = stretch(part.head)
         if let index = bySentence.firstIndex(where: { $0.sentence == sentence }) {
           if !bySentence[index].heads.contains(part.head) { bySentence[index].heads.append(part.head) }
         } else {
@@ -43,13 +43,23 @@ struct TollReader: Sendable {
       }
     }
     // A figure far below the greatest is of some of them, not another count of all.
-    let rivals = figures.map(\.value).filter { 3 * Self.rank($0) >= Self.rank(greatest) }
+    let rivals = figures.map(\.value).filter {
+      3 * Self.rank($0) >= Self.rank(greatest) && ($0.best != nil || $0.high != nil || $0 == greatest)
+    }
     let civilians = bySentence.compactMap { figure($0.heads.filter(isCivilian))?.value.best }.max()
     return Casualties(
       best: greatest.best, low: rivals.compactMap(\.low).min(),
       high: greatest.high == nil ? nil : rivals.compactMap(\.high).max(), civilians: civilians,
       approximate: greatest.approximate, reports: reports)
   }
+
+  /// Where the stretch begins that a figure stands in: a sentence, or a part of it in which somebody else gives another.
+  private func stretch(_ head: Int) -> Int {
+    let start = tree.sentences[tree.sentence[head]].lowerBound
+    return (max(start, head - 60)..<head).last { Self.contrasts.contains(tree.words[$0]) } ?? start
+  }
+
+  private static let contrasts: Set = [";", "while", "but", "although", "though", "whereas"]
 
   /// What figures are compared by.
   private static func rank(_ count: Count) -> Int { count.best ?? count.high ?? count.low ?? 0 }

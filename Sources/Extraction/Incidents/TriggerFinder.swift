@@ -33,6 +33,12 @@ struct TriggerFinder: Sendable {
     return found
   }
 
+  /// The dictionary forms that a verb may have.
+  private func bases(_ index: Int) -> [String] {
+    [tree.lemmas[index]]
+      + (tree.tokens[index].tag.isVerb ? IncidentLexicon.irregularBase(tree.words[index]) : [])
+  }
+
   /// "set several houses ablaze", "took 14 sailors hostage": words of a row with the object between them.
   private func parted(_ index: Int) -> Trigger? {
     guard tree.tokens[index].tag.isVerb else { return nil }
@@ -86,8 +92,9 @@ struct TriggerFinder: Sendable {
     // "was injured", "left three dead": what was done to somebody may be told by an adjective.
     if tag.isVerb || tag == .other || tag == .adjective {
       for length in (2...3).reversed() where index + length <= tree.tokens.count {
-        let words = [tree.lemmas[index]] + tree.words[(index + 1)..<(index + length)]
-        if let word = lexicon.event(words.joined(separator: " "), .verb) {
+        let rest = tree.words[(index + 1)..<(index + length)].joined(separator: " ")
+        for base in bases(index) {
+          guard let word = lexicon.event("\(base) \(rest)", .verb) else { continue }
           return Trigger(word: word, head: index, tokens: index..<(index + length))
         }
       }
@@ -105,7 +112,8 @@ struct TriggerFinder: Sendable {
     for length in (1...3).reversed() where index + length <= tree.tokens.count {
       let head = index + length - 1
       guard
-        tree.tokens[head].tag.isNoun || tree.tokens[head].tag == .verbGerund || (length > 1 && tag == .other)
+        tree.tokens[head].tag.isNoun || tree.tokens[head].tag == .verbGerund
+          || length > 1 && (tag == .other || tree.words[index] == "number")
       else { continue }
       let before = tree.words[index..<head].joined(separator: " ")
       let forms = [tree.lemmas[head], tree.words[head]] + IncidentLexicon.singulars(tree.words[head])
@@ -114,7 +122,9 @@ struct TriggerFinder: Sendable {
           guard tree.tokens[head].tag.isNoun || length > 1 || tree.child(head, [.det]) != nil else {
             continue
           }
-          return Trigger(word: word, head: head, tokens: index..<(head + 1))
+          // Of "the number of dead" it is the number that the sentence hangs on.
+          return Trigger(
+            word: word, head: word.word.hasPrefix("number of") ? index : head, tokens: index..<(head + 1))
         }
       }
     }

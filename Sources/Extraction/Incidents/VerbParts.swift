@@ -9,7 +9,7 @@ extension ArgumentReader {
     let isPassive =
       mention.word.object != nil && isPassive(verb) && !isFollowedByObject(verb) || isLeftPassive(mention)
     let loose = mention.word.subject == .target ? numberBefore(verb) : actorBefore(verb)
-    if let subject = tree.subject(verb) ?? loose {
+    if let subject = tree.subject(verb) ?? loose ?? distantSubject(verb) {
       put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
       if !isPassive, mention.word.subject == .actor { owners(of: subject, &mention) }
     }
@@ -126,10 +126,16 @@ extension ArgumentReader {
 
   /// "drones struck a power station": no participle where an object follows, wherever the tree hangs it.
   private func isFollowedByObject(_ verb: Int) -> Bool {
-    guard tree.child(verb, [.auxPassive, .nsubjPassive, .oblAgent]) == nil, tree.word(verb + 1) != "by",
-      let object = nounBehind(verb)
-    else { return false }
+    guard tree.child(verb, [.auxPassive, .oblAgent]) == nil, tree.word(verb + 1) != "by" else { return false }
+    if tree.child(verb, [.obj]) != nil { return true }
+    guard tree.child(verb, [.nsubjPassive]) == nil, let object = nounBehind(verb) else { return false }
     return !sorter.isTime(object)
+  }
+
+  /// "soldiers sent to help were ambushed": the subject of a verb above, where a passive has none of its own.
+  private func distantSubject(_ verb: Int) -> Int? {
+    guard tree.child(verb, [.auxPassive]) != nil else { return nil }
+    return tree.ancestors(verb, limit: 4).lazy.compactMap { tree.child($0, [.nsubj, .nsubjPassive]) }.first
   }
 
   /// "20 others wounded", "leaving two dead": what is done to people without an object is done to the subject.

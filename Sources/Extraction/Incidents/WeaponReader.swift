@@ -45,13 +45,16 @@ struct WeaponReader: Sendable {
     mentions.filter { range.contains($0.tokens.lowerBound) }
   }
 
+  private static let fires: Set = ["fire", "shell", "shells", "round", "rounds", "shelling", "barrage"]
+
   private static func match(at index: Int, _ tree: SyntaxTree, _ lexicon: IncidentLexicon) -> (
     tokens: Range<Int>, type: String
   )? {
     for length in (1...4).reversed() where index + length <= tree.tokens.count {
       let last = tree.tokens[index + length - 1]
       // "mortar fire", "artillery rounds": the tagger may take the first for an adjective.
-      let isBeforeNoun = last.tag == .adjective && tree.relation(index + length - 1) == .amod && length == 1
+      let isBeforeNoun =
+        last.tag == .adjective && length == 1 && fires.contains(tree.word(index + 1))
       guard last.tag.isNoun || last.tag == .other || last.tag == .number || isBeforeNoun else { continue }
       if let type = lexicon.weapon(tree.words[index..<(index + length)].joined(separator: " ")) {
         return (index..<(index + length), type)

@@ -64,7 +64,16 @@ struct Numerals: Sendable {
     } else {
       return nil
     }
-    for word in words.dropFirst() {
+    // "seventy-one" in three tokens.
+    let next = words.dropFirst().prefix(2)
+    if let tens = amount.best, tens >= 20, tens < 100, tens.isMultiple(of: 10),
+      !(first.first?.isNumber ?? true),
+      next.count == 2, next.first == "-", let ones = next.last.flatMap({ self.words[$0] }),
+      ones.kind == .cardinal, (1...9).contains(ones.value)
+    {
+      amount = Amount(best: tens + ones.value, low: tens + ones.value, length: 3)
+    }
+    for word in words.dropFirst(amount.length) {
       guard let found = self.words[word], found.kind == .multiplier else { break }
       let (low, overflow) = amount.low.multipliedReportingOverflow(by: found.value)
       guard !overflow else { break }
