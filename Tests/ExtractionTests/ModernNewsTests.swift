@@ -44,8 +44,8 @@ import Testing
       text: "Police foiled an attack on a church in Lagos on 6 May 2020.", sub: "attack", reality: .attempted,
       targets: ["church"]),
     Passage(
-      text: "Masked men stole two million dollars from a bank in Port-au-Prince on 6 May 2020.",
-      sub: "robbery", actors: ["men"], targets: ["bank"]),
+      text: "Robbers stole two million dollars from a bank in Port-au-Prince on 6 May 2020.",
+      sub: "robbery", actors: ["Robbers"], targets: ["bank"]),
     Passage(
       text: "Villagers set fire to the mayor's house in Santa Rosa on 6 May 2020.", sub: "arson",
       actors: ["Villagers"], targets: ["house"]),

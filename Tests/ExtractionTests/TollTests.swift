@@ -44,6 +44,12 @@ import Testing
     #expect(found.fatalities?.high == toll.high)
   }
 
+  @Test func theWounded_AreOthersThanTheKilled() throws {
+    let found = try #require(
+      incidents("A bomb exploded in Cali on 4 May 2020; 26 people were killed and 11 injured.").first)
+    #expect(found.fatalities?.best == 26 && found.injured?.best == 11)
+  }
+
   @Test func eachReportersFigure_IsKept() throws {
     let found = try #require(
       incidents(

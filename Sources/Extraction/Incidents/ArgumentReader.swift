@@ -37,6 +37,10 @@ struct ArgumentReader: Sendable {
       sentence: tree.sentence[trigger.head])
     if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
     ascriptionByWords(&mention)
+    if isAbduction(mention) {
+      mention.word = mention.word.asAbduction
+      for index in mention.targets.indices { mention.targets[index].effect = .abducted }
+    }
     if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
     accusation(&mention)
     mention.weaponParts = mention.weapons.count

@@ -121,7 +121,24 @@ extension ArgumentReader {
   }
 }
 
+extension ArgumentReader {
+  /// "gunmen seized 11 passengers": people who are taken by such as have no right to.
+  func isAbduction(_ mention: EventMention) -> Bool {
+    mention.word.part == .verb && mention.word.subEventType == "seizure"
+      && mention.actors.contains(where: sorter.isPerpetrator)
+      && mention.targets.contains { sorter.noun($0.head) == .human || sorter.kind($0.head) == .person }
+  }
+}
+
 extension EventWord {
+  /// The word read as the abduction of those it is done to.
+  var asAbduction: EventWord {
+    var word = self
+    (word.category, word.effect) = (.violent, .abducted)
+    (word.eventType, word.subEventType) = ("violence_against_civilians", "abduction_forced_disappearance")
+    return word
+  }
+
   /// The word read as an interception of what it is done to.
   var asInterception: EventWord {
     var word = self

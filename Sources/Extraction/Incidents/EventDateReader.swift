@@ -119,6 +119,12 @@ struct EventDateReader: Sendable {
       time.tokens.lowerBound >= verb ? (verb + 1)..<time.tokens.lowerBound : time.tokens.upperBound..<verb
     // "On Monday, police said, …": the saying is thrown in.
     if time.tokens.upperBound <= verb, tree.word(verb + 1) == "," { return false }
+    // "… near the town, on Saturday, an official said": a comma parts it from the saying.
+    if time.tokens.upperBound <= verb, tree.word(time.tokens.upperBound) == ",",
+      time.tokens.lowerBound > tree.sentences[tree.sentence[verb]].lowerBound + 3
+    {
+      return false
+    }
     // What stands in quotation marks was not said of the saying.
     if gap.contains(where: { [.openQuote, .closeQuote].contains(tree.tokens[$0].tag) }) { return false }
     return gap.count <= 3 || !gap.contains { tree.tokens[$0].tag.isVerb }

@@ -30,7 +30,9 @@ struct TollReader: Sendable {
       }
     }
     // Attackers who fell are no victims where there are others.
-    let victims = bySentence.filter { !$0.heads.allSatisfy(sorter.isPerpetrator) }
+    let victims = bySentence.map { ($0.sentence, $0.heads.filter { !isAttacker($0) }) }.filter {
+      !$0.1.isEmpty
+    }
     if !victims.isEmpty { bySentence = victims }
     let figures = bySentence.compactMap { figure($0.heads) }
     guard let greatest = figures.map(\.value).max(by: { Self.rank($0) < Self.rank($1) }) else {
@@ -51,6 +53,11 @@ struct TollReader: Sendable {
       best: greatest.best, low: rivals.compactMap(\.low).min(),
       high: greatest.high == nil ? nil : rivals.compactMap(\.high).max(), civilians: civilians,
       approximate: greatest.approximate, reports: reports)
+  }
+
+  /// "two of the attackers", "three gunmen".
+  private func isAttacker(_ head: Int) -> Bool {
+    sorter.isPerpetrator(head) || tree.obliques(head, ["of"]).first.map(sorter.isPerpetrator) ?? false
   }
 
   /// Where the stretch begins that a figure stands in: a sentence, or a part of it in which somebody else gives another.

@@ -44,10 +44,12 @@ struct TriggerFinder: Sendable {
     guard tree.tokens[index].tag.isVerb else { return nil }
     let end = min(index + 9, tree.sentences[tree.sentence[index]].upperBound)
     for next in (index + 2)..<max(index + 2, end) {
-      if tree.tokens[next].tag.isVerb || tree.tokens[next].tag == .comma { return nil }
       guard let rest = Self.results[tree.words[next]],
         rest.isEmpty || (next + 1 < end && tree.words[next + 1] == rest)
-      else { continue }
+      else {
+        if tree.tokens[next].tag.isVerb || tree.tokens[next].tag == .comma { return nil }
+        continue
+      }
       let words = [tree.lemmas[index], tree.words[next]] + (rest.isEmpty ? [] : [rest])
       return lexicon.event(words.joined(separator: " "), .verb).map {
         Trigger(word: $0, head: index, tokens: index..<(index + 1))

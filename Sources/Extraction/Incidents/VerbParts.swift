@@ -9,7 +9,7 @@ extension ArgumentReader {
     let isPassive =
       mention.word.object != nil && isPassive(verb) && !isFollowedByObject(verb) || isLeftPassive(mention)
     let loose = mention.word.subject == .target ? numberBefore(verb) : actorBefore(verb)
-    if let subject = tree.subject(verb) ?? loose ?? distantSubject(verb) {
+    if let subject = figureBefore(verb) ?? tree.subject(verb) ?? loose ?? distantSubject(verb) {
       put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
       if !isPassive, mention.word.subject == .actor { owners(of: subject, &mention) }
     }
@@ -127,9 +127,19 @@ extension ArgumentReader {
   /// "drones struck a power station": no participle where an object follows, wherever the tree hangs it.
   private func isFollowedByObject(_ verb: Int) -> Bool {
     guard tree.child(verb, [.auxPassive, .oblAgent]) == nil, tree.word(verb + 1) != "by" else { return false }
+    // "militants fired on a bus"
+    if ["on", "upon", "at"].contains(tree.word(verb + 1)), tree.lemmas[verb] == "fire" { return true }
     if tree.child(verb, [.obj]) != nil { return true }
     guard tree.child(verb, [.nsubjPassive]) == nil, let object = nounBehind(verb) else { return false }
     return !sorter.isTime(object)
+  }
+
+  /// "74 people were killed and 171 wounded": the figure of the second, who are others than those of the first.
+  private func figureBefore(_ verb: Int) -> Int? {
+    guard tree.relation(verb) == .conj, verb > 0, tree.sentence[verb - 1] == tree.sentence[verb],
+      tree.tokens[verb - 1].tag == .number, tree.child(verb, [.obj]) == nil, nounBehind(verb) == nil
+    else { return nil }
+    return verb - 1
   }
 
   /// "soldiers sent to help were ambushed": the subject of a verb above, where a passive has none of its own.
@@ -143,7 +153,7 @@ extension ArgumentReader {
     guard mention.word.object == .target, Self.personal.contains(mention.word.effect ?? .none),
       [.verbPast, .verbPastParticiple].contains(tree.tokens[mention.head].tag),
       tree.child(mention.head, [.obj, .aux]) == nil, nounBehind(mention.head) == nil,
-      let subject = tree.subject(mention.head)
+      let subject = figureBefore(mention.head) ?? tree.subject(mention.head)
     else { return false }
     return sorter.isQuantity(subject) || tree.child(subject, [.nummod]) != nil
       || tree.relation(mention.head) == .xcomp
