@@ -76,7 +76,7 @@ import Testing
       text: "The three nuns were freed in Pemba on 6 May 2020.", sub: "release", targets: ["nuns"]),
     Passage(
       text: "Protesters clashed with police in Nairobi on 6 May 2020, leaving 13 dead.",
-      sub: "violent_demonstration", actors: ["Protesters", "police"], killed: 13),
+      sub: "violent_demonstration", actors: ["Protesters", "police in Nairobi"], killed: 13),
     Passage(
       text: "Police said that the men had plotted to bomb a mall in Sydney on 6 May 2020.",
       sub: "remote_explosive_landmine_ied", reality: .planned, targets: ["mall"]),
