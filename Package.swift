@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "onrecord-train",
       dependencies: [
-        "Linguistics", "Extraction",
+        "NewsModel", "Linguistics", "Extraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

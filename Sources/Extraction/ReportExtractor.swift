@@ -13,13 +13,21 @@ public struct ReportExtractor: Sendable {
   private let annotator = Annotator()
   private let tables: UserTables
   private let placeFinder: PlaceFinder
+  private let attributionModel: AttributionModel
+  private let confidence: ConfidenceCurves
 
   /// Takes up models and tables, once for any number of reports.
   ///
   /// - Parameter tables: a user's own rows, laid over the tables that are compiled in.
   public init(tables: UserTables = .none) {
+    self.init(tables: tables, attribution: AttributionModel(), confidence: .measured)
+  }
+
+  /// An extractor with another model of who said what, to try one that is being trained.
+  package init(tables: UserTables = .none, attribution: AttributionModel, confidence: ConfidenceCurves) {
     self.tables = tables
     placeFinder = PlaceFinder(world: tables.world, places: tables.places)
+    (attributionModel, self.confidence) = (attribution, confidence)
   }
 
   /// Everything found in a report; a text that is empty or not English gives a document with a warning and no records.
@@ -36,7 +44,9 @@ public struct ReportExtractor: Sendable {
     let mentions = ActorIndex(report: report, quotations: quotations, world: tables.world)
     let finder = AttributionFinder(report: report, quotations: quotations, phrases: mentions.phrases)
     let builder = StatementBuilder(
-      syntax: finder.syntax, attributions: finder.attributions(), temporal: times, actors: mentions)
+      syntax: finder.syntax,
+      attributions: finder.attributions(model: attributionModel, confidence: confidence), temporal: times,
+      actors: mentions)
     var actors = builder.actors
     let instruments = InstrumentFinder().instruments(in: report, statements: builder.statements)
     var incidents = IncidentExtractor(lexicon: tables.lexicon, world: tables.world).incidents(

@@ -8,8 +8,8 @@ struct AttributionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "attribution", abstract: "Train the model that finds who said what.",
     discussion: """
-      With --folds the model is not written but tried: trained on all folds but one, run on that one, its \
-      predictions written as JSON Lines for score_statements.py.
+      With --folds the model is trained on all folds but one and tried on that one, with --held-out on another \
+      folder: what the whole extraction finds is written as JSON Lines for score_statements.py.
       """)
 
   @Option(help: "PolNeAR: a folder with text/ and attributions/.")
@@ -36,6 +36,12 @@ struct AttributionCommand: ParsableCommand {
   @Option(help: "Another folder like the corpus to try the model on.")
   var heldOut: String?
 
+  @Option(help: "A model made before, tried instead of one that is trained.")
+  var model: String?
+
+  @Option(help: "How likely an attribution must be to be found; unless given, as it is in the extraction.")
+  var threshold: Double?
+
   func run() throws {
     let corpus = try AttributionCorpus.articles(in: corpus)
     var (train, held) = (corpus, [AttributionArticle]())
@@ -45,12 +51,18 @@ struct AttributionCommand: ParsableCommand {
     }
     if let heldOut { held = try AttributionCorpus.articles(in: heldOut) }
     train = Array(train.prefix(Int((Double(train.count) * share).rounded())))
-    let copies =
-      capitals > 0 ? train.enumerated().filter { $0.offset % capitals == 0 }.map(\.element.capitalized) : []
-    let model = AttributionTraining().train(annotated(train + copies))
-    if folds == nil { try Data(model).write(to: URL(fileURLWithPath: output)) }
-    print("model: \(model.count) bytes")
-    if !held.isEmpty { try predict(held, model) }
+    if let model {
+      try predict(held, [UInt8](Data(contentsOf: URL(fileURLWithPath: model))))
+    } else {
+      let bytes = AttributionTraining().train(annotated(train + copies(train)))
+      try Data(bytes).write(to: URL(fileURLWithPath: output))
+      print("model: \(bytes.count) bytes")
+      if !held.isEmpty { try predict(held, bytes) }
+    }
+  }
+
+  private func copies(_ train: [AttributionArticle]) -> [AttributionArticle] {
+    capitals > 0 ? train.enumerated().filter { $0.offset % capitals == 0 }.map(\.element.capitalized) : []
   }
 
   private func annotated(_ articles: [AttributionArticle]) -> [TrainingArticle] {
@@ -58,11 +70,12 @@ struct AttributionCommand: ParsableCommand {
     return articles.map { TrainingArticle($0, AttributionView(reading: $0.text, annotator: annotator)) }
   }
 
+  /// Writes what the whole extraction, rules and all, finds with a model.
   private func predict(_ held: [AttributionArticle], _ bytes: [UInt8]) throws {
-    let model = ModelKeeper.attribution(bytes)
-    let lines = annotated(held).map { article in
-      AttributionPredictions.line(article, model.judged(model.candidates(in: article.view), in: article.view))
-    }
+    var model = ModelKeeper.attribution(bytes)
+    if let threshold { model.threshold = threshold }
+    let extractor = ReportExtractor(attribution: model, confidence: .raw)
+    let lines = held.map { AttributionPredictions.line($0, extractor) }
     try lines.joined().write(toFile: predictions, atomically: true, encoding: .utf8)
   }
 }

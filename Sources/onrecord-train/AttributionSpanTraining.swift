@@ -18,16 +18,17 @@ struct AttributionSpanTraining {
     let states: [Int]
   }
 
-  func train(_ articles: [TrainingArticle]) -> [UInt8] {
+  /// The bytes of the tables, from articles and what is known of their cues.
+  func train(_ articles: [TrainingArticle], _ cues: [CueField]) -> [UInt8] {
     var (tokenNumbers, stepNumbers) = (FeatureNumbering(cutoff: cutoff), FeatureNumbering(cutoff: cutoff))
-    forEach(articles) { list, isStep in
+    forEach(articles, cues) { list, isStep in
       if isStep { stepNumbers.count(list) } else { tokenNumbers.count(list) }
     } example: { _, _, _ in
     }
     var (tokenFeatures, stepFeatures) = ([Int32](), [Int32]())
     var examples: [Example] = []
     var (tokenStarts, stepStarts) = ([0], [0])
-    forEach(articles) { list, isStep in
+    forEach(articles, cues) { list, isStep in
       if isStep {
         stepNumbers.numbers(list, into: &stepFeatures)
         stepStarts.append(stepFeatures.count)
@@ -61,11 +62,12 @@ struct AttributionSpanTraining {
   }
 
   private func forEach(
-    _ articles: [TrainingArticle], _ body: (FeatureList, Bool) -> Void, example: (Int, Int, [Int]) -> Void
+    _ articles: [TrainingArticle], _ cues: [CueField], _ body: (FeatureList, Bool) -> Void,
+    example: (Int, Int, [Int]) -> Void
   ) {
     var list = FeatureList()
-    for article in articles {
-      var features = SpanFeatures(article.view)
+    for (article, cues) in zip(articles, cues) {
+      var features = SpanFeatures(article.view, cues: cues)
       for gold in article.gold {
         features.load(anchor: gold.anchor)
         let window = features.window

@@ -1,23 +1,14 @@
 import Extraction
 
-/// Learns how far a candidate can be trusted, from candidates in articles that the first two models have not seen.
+/// Learns how far a candidate can be trusted.
 struct AttributionVerdictTraining {
-  var folds = 3
   var epochs = 8
   var rate: Float = 0.05
   var decay: Float = 0.01
   var cutoff: UInt8 = 2
 
-  /// The bytes of the table; `train` makes a model of cues and spans from articles.
-  func train(_ articles: [TrainingArticle], _ train: ([TrainingArticle]) -> [UInt8]) -> [UInt8] {
-    var tried: [(article: TrainingArticle, candidates: [AttributionCandidate])] = []
-    for fold in 0..<folds {
-      let parts = articles.map { ($0, Self.fold($0, of: folds) == fold) }
-      let model = ModelKeeper.attribution(train(parts.filter { !$0.1 }.map(\.0)))
-      for (article, isHeld) in parts where isHeld {
-        tried.append((article, model.candidates(in: article.view)))
-      }
-    }
+  /// The bytes of the table, from the candidates of articles that the models before had not seen.
+  func train(_ tried: [(article: TrainingArticle, candidates: [AttributionCandidate])]) -> [UInt8] {
     let examples: (_ body: (FeatureList, Bool) -> Void) -> Void = { body in
       var list = FeatureList()
       for (article, candidates) in tried {
@@ -29,11 +20,6 @@ struct AttributionVerdictTraining {
       }
     }
     return LogisticTraining(epochs: epochs, rate: rate, decay: decay, cutoff: cutoff).train(examples)
-  }
-
-  /// An article and its copy in capitals fall into one fold.
-  private static func fold(_ article: TrainingArticle, of folds: Int) -> Int {
-    article.article.name.utf8.reduce(7) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % folds
   }
 }
 

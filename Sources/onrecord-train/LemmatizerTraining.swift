@@ -37,7 +37,7 @@ struct LemmatizerTraining {
     for (form, edit) in edits where edit != result(form, endings) {
       rules.append((key(form.word, tag: form.tag, whole: true), numbers[edit] ?? 0))
     }
-    rules.sort { $0.key < $1.key }
+    rules.sort { ($0.key, $0.edit) < ($1.key, $1.edit) }
     print("lemmatizer: \(ordered.count) edits, \(rules.count) rules")
     return Lemmatizer.write(edits: ordered.map { ($0.strip, $0.addition) }, rules: rules)
   }
@@ -76,8 +76,15 @@ struct LemmatizerTraining {
     return counts.compactMapValues { edits in
       // A form seen once in an automatic corpus may be wrong.
       guard edits.values.reduce(0, +) > 1 else { return nil }
-      return edits.max { ($0.value, $1.key.addition.description) < ($1.value, $0.key.addition.description) }?
-        .key
+      return mostVotes(edits)?.key
+    }
+  }
+
+  /// The edit with the most votes; of several the first by what it adds and strips, whatever the dictionary's order.
+  private static func mostVotes(_ votes: [Edit: Int]) -> (key: Edit, value: Int)? {
+    votes.max {
+      ($0.value, $1.key.addition.description, $1.key.strip)
+        < ($1.value, $0.key.addition.description, $0.key.strip)
     }
   }
 
@@ -107,11 +114,7 @@ struct LemmatizerTraining {
     var rules: [Form: Edit] = [:]
     for length in 0...Lemmatizer.longestEnding {
       for (ending, votes) in counts where ending.word.count == length {
-        guard
-          let best = votes.max(by: {
-            ($0.value, $1.key.addition.description) < ($1.value, $0.key.addition.description)
-          })
-        else { continue }
+        guard let best = mostVotes(votes) else { continue }
         let isReliable = best.value >= 2 || length == 0
         if isReliable, best.key != result(ending, rules) { rules[ending] = best.key }
       }

@@ -13,6 +13,12 @@ enum ModelKeeper {
 }
 
 extension ModelKeeper {
+  /// A model that can only choose among readings, of the freshly trained bytes of that table.
+  static func choice(_ bytes: [UInt8]) -> AttributionModel {
+    let nothing = (1...3).flatMap { HashedWeights.write([], dense: [], width: $0) }
+    return attribution(nothing + bytes)
+  }
+
   /// The attribution model of freshly trained bytes.
   static func attribution(_ bytes: [UInt8]) -> AttributionModel {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 64), alignment: 64)

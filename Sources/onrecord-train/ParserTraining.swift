@@ -29,68 +29,6 @@ struct ParserTraining {
   }
 }
 
-/// The transitions that build a tree.
-struct TransitionOracle {
-  private(set) var transitions: [Int] = []
-
-  /// The transitions to a tree, after words outside any projective tree were led to the heads of their heads.
-  init(heads: [Int]) {
-    let heads = Self.projective(heads)
-    var lastChild = [Int](repeating: -1, count: heads.count)
-    for (word, head) in heads.enumerated() where head >= 0 { lastChild[head] = max(lastChild[head], word) }
-    var (stack, front): ([Int], Int) = ([], 0)
-    while front < heads.count || !stack.isEmpty {
-      let top = stack.last ?? -1
-      if top >= 0, front < heads.count, heads[top] == front {
-        transitions.append(Transition.left)
-        stack.removeLast()
-      } else if top >= 0, lastChild[top] < front,
-        stack.count == 1 ? front == heads.count : heads[top] == stack[stack.count - 2]
-      {
-        transitions.append(Transition.right)
-        stack.removeLast()
-      } else if front < heads.count {
-        transitions.append(Transition.shift)
-        stack.append(front)
-        front += 1
-      } else {
-        // Not a tree with one root: what is left is attached as it stands.
-        transitions.append(Transition.right)
-        stack.removeLast()
-      }
-    }
-  }
-
-  /// Lifts heads until no two arcs cross (Nivre and Nilsson 2005).
-  private static func projective(_ heads: [Int]) -> [Int] {
-    var heads = heads
-    for _ in 0..<heads.count {
-      guard
-        let word = heads.indices.filter({ crosses($0, heads) }).min(by: { span($0, heads) < span($1, heads) })
-      else { break }
-      heads[word] = heads[heads[word]]
-    }
-    return heads
-  }
-
-  private static func span(_ word: Int, _ heads: [Int]) -> Int { abs(heads[word] - word) }
-
-  /// Whether a word between the word and its head does not descend from the head.
-  private static func crosses(_ word: Int, _ heads: [Int]) -> Bool {
-    let head = heads[word]
-    guard head >= 0, heads[head] >= 0 else { return false }
-    for between in (min(word, head) + 1)..<max(word, head, min(word, head) + 1) {
-      var ancestor = between
-      var steps = 0
-      while ancestor >= 0, ancestor != head, steps < heads.count {
-        (ancestor, steps) = (heads[ancestor], steps + 1)
-      }
-      if ancestor != head { return true }
-    }
-    return false
-  }
-}
-
 /// One training, with its weights and buffers.
 private final class ParserRun {
   private var weights: [SIMD4<Float>]
@@ -208,57 +146,5 @@ private final class ParserRun {
           clamping: SIMD4<Int32>(
             scaled.clamped(lowerBound: .init(repeating: -127), upperBound: .init(repeating: 127))))
       })
-  }
-}
-
-/// Trains the labeler on the trees of the treebank.
-struct LabelerTraining {
-  var epochs = 6
-  var margin: Float = 10
-  var drop: UInt64 = 10
-  var cutoff = 2
-  var threshold: Float = 1
-
-  /// The section of the model.
-  func train(_ corpus: [TreebankSentence], tags: [[UInt8]]) -> [UInt8] {
-    let trainer = LinearTrainer(classes: DependencyRelation.allCases.count, cutoff: cutoff)
-    let features = UnsafeMutablePointer<UInt64>.allocate(capacity: RelationFeatures.capacity)
-    let scores = UnsafeMutablePointer<Float>.allocate(capacity: 64)
-    var generator = SeededGenerator(seed: 3)
-    func visit(_ index: Int, _ body: (Int, Int, RelationFeatures, inout [UInt8]) -> Void) {
-      var (forms, tree) = (WordForms(), TreeOutline())
-      let sentence = corpus[index]
-      sentence.load(into: &forms)
-      tree.load(sentence.heads.map { Int32($0) })
-      let templates = RelationFeatures(forms, tags: tags[index], tree: tree)
-      var relations = [UInt8](repeating: RelationLabeler.root, count: sentence.count)
-      for word in tree.order where sentence.heads[Int(word)] >= 0 {
-        body(index, Int(word), templates, &relations)
-      }
-    }
-    for index in corpus.indices {
-      visit(index) { index, word, templates, relations in
-        trainer.count(features, templates.fill(word, relations, into: features))
-        relations[word] = corpus[index].relations[word]
-      }
-    }
-    trainer.prepare()
-    var order = Array(corpus.indices)
-    for epoch in 0..<epochs {
-      order.shuffle(using: &generator)
-      var errors = 0
-      for index in order {
-        visit(index) { index, word, templates, relations in
-          let count = trainer.dropped(
-            features, templates.fill(word, relations, into: features), drop, &generator)
-          let gold = corpus[index].relations[word]
-          let guess = trainer.learn(features, count, gold: gold, margin: margin, scores)
-          if gold != TreebankSentence.unknown, guess != gold { errors += 1 }
-          relations[word] = guess
-        }
-      }
-      print("relations: epoch \(epoch + 1), \(errors) errors, \(trainer.rows) features")
-    }
-    return trainer.section(threshold: threshold)
   }
 }

@@ -16,6 +16,7 @@ struct Attribution: Sendable {
     case accordingTo = "phrase.according_to"
     case adverb = "adverb.hearsay"
     case colon = "colon.label"
+    case label = "transcript.label"
     case raising = "verb.raising"
     case model = "model"
 
@@ -48,6 +49,11 @@ struct Attribution: Sendable {
   var negated = false
   /// What found it.
   var rule: Rule
+  /// Whether the model proposes it.
+  var isModelled = false
   /// From 0 to 1.
   var confidence: Double
+
+  /// What found it, as records tell it: the rule, the model, or both.
+  var provenance: String { isModelled && rule != .model ? "model+" + rule.rawValue : rule.rawValue }
 }

@@ -11,8 +11,10 @@ struct AttributionFinder {
   }
 
   /// Every attribution, in the order of the cues: the model's and the rules'.
-  func attributions(model: AttributionModel = AttributionModel()) -> [Attribution] {
-    AttributionMerger(syntax: syntax, cues: cues, model: model).merged(with: ruled())
+  func attributions(model: AttributionModel = AttributionModel(), confidence: ConfidenceCurves = .measured)
+    -> [Attribution]
+  {
+    AttributionMerger(syntax: syntax, cues: cues, model: model, curves: confidence).merged(with: ruled())
   }
 
   /// What the rules find, by the cue's main word.
@@ -24,6 +26,7 @@ struct AttributionFinder {
       if syntax.tokens[token].tag.isVerb { found[token] = verbs.attribution(verb: token) }
       if found[token] == nil { found[token] = others.attribution(at: token) }
     }
+    found.merge(LabelAttribution(syntax: syntax).attributions()) { _, label in label }
     let plausible = sharingSources(found.values.sorted { $0.cueHead < $1.cueHead }).filter(isPlausible)
     return Dictionary(plausible.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
   }

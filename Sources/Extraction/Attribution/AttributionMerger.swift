@@ -9,9 +9,10 @@ struct AttributionMerger {
   /// Every candidate of the model, with the probability that it is right.
   private let judged: [Int: AttributionCandidate]
   private let chosen: [AttributionCandidate]
+  private let curves: ConfidenceCurves
 
-  init(syntax: Syntax, cues: CueTable, model: AttributionModel) {
-    (self.syntax, self.cues) = (syntax, cues)
+  init(syntax: Syntax, cues: CueTable, model: AttributionModel, curves: ConfidenceCurves) {
+    (self.syntax, self.cues, self.curves) = (syntax, cues, curves)
     let view = AttributionView(syntax.report, quotations: syntax.quotations)
     let all = model.judged(model.candidates(in: view), in: view)
     judged = Dictionary(all.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
@@ -22,24 +23,62 @@ struct AttributionMerger {
   func merged(with rules: [Int: Attribution]) -> [Attribution] {
     var rest = rules
     var merged: [Attribution] = []
+    // What is said within another's words: the corpus marks none, so that the rules' own confidence stands.
+    var nested: [Attribution] = []
     var spans: [AttributionCandidate] = []
+    let fitter = ContentFitter(syntax: syntax, rules: rules)
     for candidate in chosen {
       let rule = takeRule(for: candidate, from: &rest)
-      let fitted =
-        rule.map { ContentFitter(syntax: syntax, rules: rules).fitted(candidate, to: $0) } ?? candidate
+      // What a label introduces goes to the paragraph's end, wherever the model's window does.
+      if let rule, rule.rule == .label {
+        merged.append(rule)
+        continue
+      }
+      let hearer = hearer(of: candidate)
+      var fitted = rule.map { fitter.fitted(candidate, to: $0) } ?? candidate
+      if let hearer { fitted.contents.removeAll { $0.contains(hearer) } }
       spans.append(fitted)
-      merged.append(rule.map { attribution(fitted, $0) } ?? attribution(fitted))
+      var attribution = rule.map { self.attribution(fitted, $0) } ?? self.attribution(fitted)
+      attribution.addressee = hearer ?? attribution.addressee
+      merged.append(attribution)
     }
     let claimed = ClaimedTokens(spans)
     for rule in rest.values {
-      if let inner = claimed.clipped(rule, syntax) {
-        merged.append(weighed(inner))
+      if rule.rule == .label {
+        merged.append(rule)
+      } else if let inner = claimed.clipped(rule, syntax) {
+        if isPlausible(inside: inner) { nested.append(inner) }
       } else if keeps(rule, claimed) {
         merged.append(weighed(rule))
       }
     }
-    return merged.sorted { $0.cueHead < $1.cueHead }
+    for index in merged.indices { merged[index].confidence = curves.confidence(of: merged[index]) }
+    return (merged + nested).sorted { $0.cueHead < $1.cueHead }
   }
+
+  /// The subject of "the court was told that …", where the model takes it for a piece of what was said.
+  private func hearer(of candidate: AttributionCandidate) -> Int? {
+    let verb = candidate.cueHead
+    guard candidate.contents.count > 1, syntax.isPassive(verb),
+      cues.verb(syntax.tokens[verb].lemma.lowercased())?.frames.contains(.addressee) == true,
+      let subject = syntax.child(verb, [.nsubjPassive]),
+      candidate.contents.contains(where: { $0.contains(subject) && $0.upperBound <= candidate.cue.lowerBound }
+      )
+    else { return nil }
+    return subject
+  }
+
+  /// Whether a rule's reading of a cue within another's content is worth telling: objects and prepositions are read there
+  /// too easily ("stop asking questions", "my brother called me").
+  private func isPlausible(inside rule: Attribution) -> Bool {
+    switch rule.rule {
+    case .object, .preposition, .noun, .adverb, .raising:
+      (judged[rule.cueHead]?.score ?? 0) >= Self.leastInside
+    default: true
+    }
+  }
+
+  private static let leastInside = 0.15
 
   /// The rule's attribution of the same cue.
   private func takeRule(for candidate: AttributionCandidate, from rules: inout [Int: Attribution])
@@ -53,23 +92,28 @@ struct AttributionMerger {
   /// A rule's attribution with the model's spans.
   private func attribution(_ candidate: AttributionCandidate, _ rule: Attribution) -> Attribution {
     var merged = rule
-    merged.cue = candidate.cue
-    merged.source = candidate.source
-    merged.sourceHead = candidate.source.map { syntax.phrases.head(of: $0) }
-    merged.contents = contents(candidate) + laterPieces(rule, behind: candidate)
-    merged.confidence = candidate.score
+    let fitter = SpanFitter(syntax: syntax)
+    merged.cue = fitter.cue(candidate.cue, head: candidate.cueHead)
+    merged.source = candidate.source.map(fitter.source)
+    merged.sourceHead = merged.source.map { syntax.phrases.head(of: $0) }
+    merged.contents = pieces(of: rule, around: candidate)
+    (merged.confidence, merged.isModelled) = (candidate.score, true)
     if let addressee = rule.addressee, isTaken(addressee, by: candidate) { merged.addressee = nil }
     return merged
   }
 
-  /// What the rules found of the same quotation in the paragraphs that follow, which the model does not look at.
-  private func laterPieces(_ rule: Attribution, behind candidate: AttributionCandidate) -> [Range<Int>] {
+  /// The model's pieces, with what the rules found of the same quotation in the paragraphs before and behind, which the
+  /// model does not look at.
+  private func pieces(of rule: Attribution, around candidate: AttributionCandidate) -> [Range<Int>] {
+    let own = contents(candidate)
+    guard let first = own.first, let last = own.last else { return own }
     let sentences = syntax.report.annotated.sentences
     let paragraph = syntax.paragraph(ofSentence: syntax.sentenceOf[candidate.cueHead])
-    let end = sentences[paragraph.upperBound - 1].upperBound
-    guard end < syntax.tokens.count else { return [] }
-    let byte = syntax.tokens[end].range.lowerBound
-    return rule.contents.filter { $0.lowerBound >= byte }
+    let bounds = sentences[paragraph.lowerBound].lowerBound..<sentences[paragraph.upperBound - 1].upperBound
+    guard !bounds.isEmpty else { return own }
+    let bytes = syntax.report.bytes(tokens: bounds)
+    return rule.contents.filter { $0.upperBound <= min(bytes.lowerBound, first.lowerBound) } + own
+      + rule.contents.filter { $0.lowerBound >= max(bytes.upperBound, last.upperBound) }
   }
 
   private func isTaken(_ token: Int, by candidate: AttributionCandidate) -> Bool {
@@ -84,12 +128,14 @@ struct AttributionMerger {
     let word = token.tag.isVerb ? cues.verb(lemma) : token.tag.isNoun ? cues.noun(lemma) : cues.adverb(lemma)
     let preposition = candidate.cue.upperBound - 1
     let act = preposition > head ? word?.prepositions[syntax.word(preposition)] : nil
+    let fitter = SpanFitter(syntax: syntax)
+    let source = candidate.source.map(fitter.source)
     return Attribution(
-      source: candidate.source, sourceHead: candidate.source.map { syntax.phrases.head(of: $0) },
-      cue: candidate.cue, cueHead: head, contents: contents(candidate),
+      source: source, sourceHead: source.map { syntax.phrases.head(of: $0) },
+      cue: fitter.cue(candidate.cue, head: head), cueHead: head, contents: contents(candidate),
       lemma: lemma == "according" ? "according to" : lemma, act: act ?? word?.act ?? .say,
       addressee: syntax.child(head, [.iobj]).flatMap { isTaken($0, by: candidate) ? nil : $0 },
-      negated: syntax.isNegated(head), rule: .model, confidence: candidate.score)
+      negated: syntax.isNegated(head), rule: .model, isModelled: true, confidence: candidate.score)
   }
 
   private func contents(_ candidate: AttributionCandidate) -> [Range<Int>] {

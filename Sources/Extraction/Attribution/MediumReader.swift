@@ -25,10 +25,7 @@ struct MediumReader {
 
   /// "in his letter", "sent a letter to …", "at a press conference".
   private func noun(_ token: Int) -> (medium: Statement.Medium, addressee: Int?)? {
-    guard let kind = Self.kinds[syntax.tokens[token].lemma.lowercased()], syntax.tokens[token].tag.isNoun
-    else {
-      return nil
-    }
+    guard let kind = kind(of: token), syntax.tokens[token].tag.isNoun else { return nil }
     let relation = syntax.tokens[token].relation
     guard [.obl, .nmod, .obj, .oblUnmarked].contains(relation) else { return nil }
     let qualifier = token > 0 ? syntax.word(token - 1) : ""
@@ -44,6 +41,16 @@ struct MediumReader {
       kind == .interview ? recipient.map { actors.party(head: $0) }.flatMap { $0.named ? $0.name : nil } : nil
     let span = syntax.report.span(tokens: token..<(token + 1))
     return (Statement.Medium(kind: kind, name: name, span: span), recipient)
+  }
+
+  /// By its dictionary form; X, which was Twitter, only as a single capital behind "on".
+  private func kind(of token: Int) -> Statement.Medium.Kind? {
+    if token > 0, syntax.report.annotated.text(syntax.tokens[token].range) == "X",
+      syntax.word(token - 1) == "on"
+    {
+      return .social
+    }
+    return Self.kinds[syntax.tokens[token].lemma.lowercased()]
   }
 
   /// "to the council", "with the newspaper".
@@ -84,7 +91,9 @@ struct MediumReader {
     "letter": .letter, "interview": .interview, "conference": .pressConference, "speech": .speech,
     "address": .speech, "sermon": .speech, "lecture": .speech, "tweet": .social, "post": .social,
     "twitter": .social,
-    "facebook": .social, "instagram": .social, "telegram": .social, "blog": .social, "radio": .broadcast,
+    "facebook": .social, "instagram": .social, "telegram": .social, "blog": .social,
+    "linkedin": .social, "tiktok": .social, "youtube": .social, "whatsapp": .social, "weibo": .social,
+    "radio": .broadcast,
     "television": .broadcast, "tv": .broadcast, "broadcast": .broadcast, "report": .report,
     "communique": .report,
     "communiqué": .report, "study": .report,

@@ -34,28 +34,35 @@ struct QuotationAttribution {
   func attributions() -> [Int: Attribution] {
     var found: [Int: Attribution] = [:]
     var last: (cue: Int, passage: Int, end: Int)?
-    let ranges = tokensOfPassages()
+    // Passages that nobody is named for yet, each left open and taken up by the next.
+    var open: [Range<Int>] = []
+    let passages = PassageTokens(syntax)
     for paragraph in syntax.report.annotated.paragraphs {
       let bounds = tokens(of: paragraph)
       guard !bounds.isEmpty else { continue }
-      for index in passages(in: bounds, ranges) {
-        let range = ranges[index]
+      for index in passages.indices(in: bounds) {
+        let range = passages.ranges[index]
+        let lowest = range.lowerBound == bounds.lowerBound ? introduction(before: bounds) : bounds.lowerBound
         let before = min(
-          range.lowerBound,
-          index > 0 ? max(bounds.lowerBound, ranges[index - 1].upperBound) : bounds.lowerBound)
+          range.lowerBound, index > 0 ? max(lowest, passages.ranges[index - 1].upperBound) : lowest)
         let after =
-          index + 1 < ranges.count
-          ? max(range.upperBound, min(bounds.upperBound, ranges[index + 1].lowerBound))
+          index + 1 < passages.ranges.count
+          ? max(range.upperBound, min(bounds.upperBound, passages.ranges[index + 1].lowerBound))
           : max(range.upperBound, bounds.upperBound)
         let outer = syntax.quotations.passages[index].outer
         if let beside = cueBehind(range, upTo: after) ?? cueBefore(range, from: before) {
+          for earlier in open { add(earlier, beside, to: &found) }
           add(outer, beside, to: &found)
           last = (beside.cue, index, range.upperBound)
+          open = []
         } else if let previous = last, previous.passage == index - 1,
           goesOn(range, after: previous, before: before)
         {
           found[previous.cue]?.contents.append(outer)
           last = (previous.cue, index, range.upperBound)
+          open = []
+        } else {
+          open = syntax.quotations.passages[index].continues ? open + [outer] : []
         }
       }
     }
@@ -68,29 +75,11 @@ struct QuotationAttribution {
     return first.lowerBound..<last.upperBound
   }
 
-  /// The tokens of each passage.
-  private func tokensOfPassages() -> [Range<Int>] {
-    var ranges = [Range<Int>](repeating: 0..<0, count: syntax.quotations.passages.count)
-    for (token, passage) in syntax.passageOf.enumerated() where passage >= 0 {
-      ranges[passage] = (ranges[passage].isEmpty ? token : ranges[passage].lowerBound)..<(token + 1)
-    }
-    for index in ranges.indices where ranges[index].isEmpty {
-      let place = index > 0 ? ranges[index - 1].upperBound : 0
-      ranges[index] = place..<place
-    }
-    return ranges
-  }
-
-  private func passages(in bounds: Range<Int>, _ ranges: [Range<Int>]) -> [Int] {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < bounds.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return (low..<ranges.count).prefix { ranges[$0].lowerBound < bounds.upperBound }.filter {
-      !ranges[$0].isEmpty
-    }
+  /// Where the paragraph before begins, if it leads to this one by a colon; else where this one does.
+  private func introduction(before paragraph: Range<Int>) -> Int {
+    let colon = paragraph.lowerBound - 1
+    guard colon >= 0, syntax.tokens[colon].tag == .colon else { return paragraph.lowerBound }
+    return syntax.sentence(of: colon).lowerBound
   }
 
   /// The cue of "…," she said.

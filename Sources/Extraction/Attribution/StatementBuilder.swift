@@ -61,7 +61,9 @@ struct StatementBuilder {
 
   private mutating func speaker(of attribution: Attribution, before index: Int) -> Party? {
     guard let source = attribution.source, let head = attribution.sourceHead else { return nil }
-    var party = utterance(head, before: index) ?? actors.party(head: head)
+    var party =
+      utterance(head, before: index)
+      ?? SpeakerReader(syntax: syntax, actors: actors).party(source: source, head: head)
     party.mention = syntax.report.span(tokens: source)
     return party.named || party.classification != nil ? actors.enroll(party) : party
   }
@@ -98,7 +100,7 @@ struct StatementBuilder {
         contents: spans, speaker: parties[index],
         cue: Statement.Cue(span: syntax.report.span(tokens: attribution.cue), lemma: attribution.lemma),
         act: act(of: attribution), negated: attribution.negated, confidence: attribution.confidence,
-        extractor: Extractor(version: ReportExtractor.version, rule: attribution.rule.rawValue))
+        extractor: Extractor(version: ReportExtractor.version, rule: attribution.provenance))
       statement.date = date(of: attribution)
       readMedium(of: attribution, index, into: &statement, carried: &carried)
       statement.mentions = actors.mentioned(in: attribution.contents)
@@ -164,10 +166,22 @@ struct StatementBuilder {
     return all == 0 ? 0 : Double(quoted) / Double(all)
   }
 
-  /// A group that claims an attack claims responsibility for it.
+  /// A group that claims an attack claims responsibility for it; who asks a question does not request.
   private func act(of attribution: Attribution) -> SpeechAct {
+    if attribution.lemma == "ask", attribution.act == .request, isQuestion(attribution.contents) {
+      return .ask
+    }
     guard attribution.lemma == "claim", attribution.rule == .object else { return attribution.act }
     return .claimResponsibility
+  }
+
+  /// A clause with an interrogative, or words that end in a question mark.
+  private func isQuestion(_ contents: [Range<Int>]) -> Bool {
+    guard let first = contents.first, let last = contents.last else { return false }
+    let opening = syntax.tokens[min(syntax.firstToken(fromByte: first.lowerBound), syntax.tokens.count - 1)]
+    let word = syntax.report.annotated.text(opening.range).lowercased()
+    let ending = syntax.report.annotated.bytes[last].suffix(4)
+    return opening.tag.isWh || word == "whether" || word == "if" || ending.contains(UInt8(ascii: "?"))
   }
 
   /// The time nearest to the cue in its sentence, outside of what is said; else the day of the report.

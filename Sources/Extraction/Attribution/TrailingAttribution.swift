@@ -16,7 +16,7 @@ struct TrailingAttribution {
     let sentence = syntax.sentence(of: verb)
     var end = sentence.upperBound
     while end > verb + 1, syntax.tokens[end - 1].tag.isPunctuation { end -= 1 }
-    guard end == verb + 1 else { return nil }
+    guard isCircumstance((verb + 1)..<max(end, verb + 1)) else { return nil }
     let cue = CueSpan(syntax: syntax).tokens(ofVerb: verb)
     var start = cue.lowerBound
     while start > sentence.lowerBound, isNominal(start - 1), cue.lowerBound - start < 24 { start -= 1 }
@@ -31,6 +31,26 @@ struct TrailingAttribution {
       contents: contents,
       lemma: syntax.tokens[verb].lemma.lowercased(), act: word.act, rule: .trailing, confidence: 0.85)
   }
+
+  /// Whether nothing stands there but where, when or by what it was said: "on Monday", "in a statement".
+  private func isCircumstance(_ range: Range<Int>) -> Bool {
+    var token = range.lowerBound
+    while token < range.upperBound {
+      let start = token
+      if Self.prepositions.contains(syntax.word(token)) {
+        token += 1
+        while token < range.upperBound, isNominal(token) { token += 1 }
+        if token == start + 1 { return false }
+      } else if WeekdayTrimmer.isDay(syntax.word(token)) {
+        token += 1
+      } else {
+        return false
+      }
+    }
+    return range.count <= 12
+  }
+
+  private static let prepositions: Set<String> = ["on", "in", "at", "during", "via", "through"]
 
   /// Whether a finite verb stands there, so that it can be what somebody says.
   private func holdsClause(_ range: Range<Int>) -> Bool {

@@ -13,6 +13,8 @@ package struct AttributionCandidate: Sendable, Hashable {
   package var score: Double
   /// The logarithm of the probability of its spans, given the cue.
   package var spanLogProbability = 0.0
+  /// How likely these spans are, as a whole, among the likeliest readings of the cue.
+  package var share = 1.0
   /// The place, in the list of candidates, of the one within whose content this one lies.
   package var outer: Int?
 

@@ -4,11 +4,13 @@ import Linguistics
 
 /// The trained half of attribution: finds cues word by word, then labels what is source and content of each.
 ///
-/// Two linear models over hashed features, trained on PolNeAR (see ATTRIBUTION-MODEL.md): a logistic one for the main word
-/// of a cue, and a conditional random field (Lafferty, McCallum and Pereira 2001) for the spans around it.
+/// Linear models over hashed features, trained on PolNeAR (see ATTRIBUTION-MODEL.md): a logistic one for the main word of a
+/// cue, a conditional random field (Lafferty, McCallum and Pereira 2001) that proposes readings of the spans around it, one
+/// that chooses among these by what they are as a whole (Collins 2000), and one that judges what was chosen.
 package struct AttributionModel: Sendable {
   private let cueWeights: HashedWeights
   private let decoder: SpanDecoder
+  private let choiceWeights: HashedWeights
   private let verdictWeights: HashedWeights
   /// Words that are likelier than this to be a cue are looked at.
   package var cueThreshold: Float = 0.06
@@ -28,7 +30,10 @@ package struct AttributionModel: Sendable {
     let offset = cueWeights.length + token.length
     let step = HashedWeights(base: base + offset, limit: length - offset)
     decoder = SpanDecoder(tokenWeights: token, stepWeights: step)
-    verdictWeights = HashedWeights(base: base + offset + step.length, limit: length - offset - step.length)
+    let choice = offset + step.length
+    choiceWeights = HashedWeights(base: base + choice, limit: length - choice)
+    let verdict = choice + choiceWeights.length
+    verdictWeights = HashedWeights(base: base + verdict, limit: length - verdict)
   }
 
   /// The attributions of a report, in the order of their cues, each with the probability that it is right: of those whose
@@ -68,39 +73,74 @@ package struct AttributionModel: Sendable {
     return chosen.sorted().map { candidates[$0] }
   }
 
-  /// Everything that may be an attribution, in the order of the cues; the score is the cue's.
+  /// Everything that may be an attribution, in the order of the cues, each in the reading that is chosen; the score is the
+  /// cue's.
   package func candidates(in view: AttributionView) -> [AttributionCandidate] {
-    guard cueWeights.length > 0 else { return [] }
+    let (cues, readings) = readings(in: view)
+    return readings.compactMap { choice(among: $0, cues, view) }
+  }
+
+  /// How likely each token is the main word of a cue; 0 for words that can't be.
+  package func cueProbabilities(in view: AttributionView) -> [Float] {
     let cues = CueFeatures(view)
-    var spans = SpanFeatures(view)
-    var decoder = decoder
     var list = FeatureList()
-    var found: [AttributionCandidate] = []
-    for token in 0..<view.count where cues.isCandidate(token) {
+    return (0..<view.count).map { token in
+      guard cues.isCandidate(token) else { return 0 }
       cues.load(token, into: &list)
-      let probability = Self.probability(list, cueWeights)
-      guard probability >= cueThreshold else { continue }
-      spans.load(anchor: token)
-      let (labels, logProbability) = decoder.labels(&spans, anchor: token)
-      guard let candidate = Self.candidate(labels, spans.window, anchor: token) else { continue }
-      var scored = candidate
-      scored.score = Double(probability)
-      scored.spanLogProbability = Double(logProbability)
-      found.append(scored)
+      return Self.probability(list, cueWeights)
     }
-    return found
+  }
+
+  /// For each likely cue the readings of its spans, the likeliest first; with what is known of all the cues.
+  package func readings(in view: AttributionView) -> (cues: CueField, readings: [[AttributionCandidate]]) {
+    guard cueWeights.length > 0 else { return (CueField(view, probabilities: []), []) }
+    let probabilities = cueProbabilities(in: view)
+    let cues = CueField(view, probabilities: probabilities)
+    var spans = SpanFeatures(view, cues: cues)
+    var decoder = decoder
+    let readings = (0..<view.count).filter { probabilities[$0] >= cueThreshold }.map { token in
+      spans.load(anchor: token)
+      return decoder.readings(&spans, anchor: token).compactMap { reading in
+        Self.candidate(reading, spans.window, anchor: token, score: probabilities[token])
+      }
+    }
+    return (cues, readings)
+  }
+
+  /// The reading that is likeliest to be the right one, with how likely that is among them.
+  package func choice(among readings: [AttributionCandidate], _ cues: CueField, _ view: AttributionView)
+    -> AttributionCandidate?
+  {
+    guard let first = readings.first, choiceWeights.length > 0 else { return readings.first }
+    let features = ReadingFeatures(view, cues: cues)
+    var list = FeatureList()
+    let scores = readings.enumerated().map { rank, reading in
+      features.load(
+        reading, rank: rank, margin: first.spanLogProbability - reading.spanLogProbability, into: &list)
+      return Double(Self.sum(list, choiceWeights))
+    }
+    guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else { return first }
+    var chosen = readings[best]
+    chosen.share = 1 / scores.reduce(0) { $0 + exp($1 - scores[best]) }
+    return chosen
+  }
+
+  @inline(__always)
+  private static func sum(_ list: FeatureList, _ weights: HashedWeights) -> Float {
+    var sum: Int32 = 0
+    weights.add(list, to: &sum)
+    return Float(sum) * weights.scale
   }
 
   private static func probability(_ list: FeatureList, _ weights: HashedWeights) -> Float {
-    var sum: Int32 = 0
-    weights.add(list, to: &sum)
-    return 1 / (1 + exp(-Float(sum) * weights.scale))
+    1 / (1 + exp(-sum(list, weights)))
   }
 
   /// The spans that labels stand for; `nil` without content.
   private static func candidate(
-    _ labels: [SpanLabel], _ window: Range<Int>, anchor: Int
+    _ reading: SpanDecoder.Reading, _ window: Range<Int>, anchor: Int, score: Float
   ) -> AttributionCandidate? {
+    let labels = reading.labels
     var spans: [SpanLabel: [Range<Int>]] = [:]
     var start = 0
     for index in 1...labels.count where index == labels.count || labels[index] != labels[start] {
@@ -108,7 +148,9 @@ package struct AttributionModel: Sendable {
       start = index
     }
     guard let contents = spans[.content], let cue = spans[.cue]?.first else { return nil }
-    return AttributionCandidate(
-      source: spans[.source]?.first, cue: cue, cueHead: anchor, contents: contents, score: 0)
+    var candidate = AttributionCandidate(
+      source: spans[.source]?.first, cue: cue, cueHead: anchor, contents: contents, score: Double(score))
+    candidate.spanLogProbability = Double(reading.logProbability)
+    return candidate
   }
 }

@@ -91,12 +91,29 @@ package struct AttributionView: Sendable {
     return (quote, passage, passages)
   }
 
-  /// The tokens of the paragraph around a token, at most so many on either side of it.
+  /// The tokens of the paragraph around a token, at most so many on either side of it; with the next paragraph, where a
+  /// colon at the end leads to a quotation there.
   func window(around token: Int, reach: Int) -> Range<Int> {
-    let sentences = text.paragraphs[paragraph[sentence[token]]]
-    let first = text.sentences[sentences.lowerBound].lowerBound
-    let last = text.sentences[sentences.upperBound - 1].upperBound
+    let number = paragraph[sentence[token]]
+    let whole = tokens(ofParagraph: number)
+    let (first, last) = (whole.lowerBound, max(whole.upperBound, introduced(by: number)))
     return max(first, token - reach)..<min(last, token + reach + 1)
+  }
+
+  /// The end of the quotation in the next paragraph that a paragraph leads to by a colon; 0 where it does not.
+  private func introduced(by number: Int) -> Int {
+    guard number + 1 < text.paragraphs.count else { return 0 }
+    let (own, next) = (tokens(ofParagraph: number), tokens(ofParagraph: number + 1))
+    guard let end = own.last, let start = next.first, text.tokens[end].tag == .colon, quote[start] == .opening
+    else { return 0 }
+    return next.upperBound
+  }
+
+  private func tokens(ofParagraph number: Int) -> Range<Int> {
+    let sentences = text.paragraphs[number]
+    guard !sentences.isEmpty else { return 0..<0 }
+    return text.sentences[sentences.lowerBound]
+      .lowerBound..<text.sentences[sentences.upperBound - 1].upperBound
   }
 }
 

@@ -26,6 +26,8 @@ package struct CandidateFeatures: Sendable {
     list.add(lemma)
     list.add(tag, cue)
     list.add(lemma, spans / 3)
+    list.add(Self.bucket(candidate.share))
+    list.add(Self.bucket(candidate.share), cue)
     addRivals(index, cue, &list)
     list.skip(to: 4_100)
     addContent(candidate, lemma, tag, &list)

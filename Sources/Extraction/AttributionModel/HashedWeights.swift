@@ -1,12 +1,12 @@
 /// Weights of hashed features, a row of signed bytes each, read where they lie.
 ///
-/// Layout, little-endian: slots (a power of two), width of a row and number of trailing dense weights as 32-bit integers,
+/// Layout, little-endian: slots, width of a row and number of trailing dense weights as 32-bit integers,
 /// the value of a step as a 32-bit float; 48 bytes of nothing; a 16-bit check of the feature's hash for each slot, 0 if it
 /// is empty; a row for each slot; the dense weights. Found by open addressing.
 package struct HashedWeights: Sendable {
   // Immutable, and there for the life of the process: constants of the executable, or a trainer's own.
   private nonisolated(unsafe) let base: UnsafeRawPointer
-  private let mask: Int
+  private let slots: Int
   /// How many weights a feature has.
   package let width: Int
   private let denseCount: Int
@@ -18,7 +18,7 @@ package struct HashedWeights: Sendable {
   private static let header = 64
   private var checks: UnsafePointer<UInt16> { (base + Self.header).assumingMemoryBound(to: UInt16.self) }
   private var rows: UnsafePointer<Int8> {
-    (base + Self.header + (mask + 1) * 2).assumingMemoryBound(to: Int8.self)
+    (base + Self.header + slots * 2).assumingMemoryBound(to: Int8.self)
   }
 
   /// Reads a table that begins at an address that is a multiple of 64; bytes that hold none give one without weights.
@@ -26,10 +26,10 @@ package struct HashedWeights: Sendable {
     self.base = base
     func number(_ place: Int) -> Int { limit >= Self.header ? Int((base + place).load(as: UInt32.self)) : 0 }
     let (slots, width, dense) = (number(0), number(4), number(8))
-    let isTable = slots > 0 && slots & (slots - 1) == 0 && (1...6).contains(width)
+    let isTable = slots > 0 && (1...6).contains(width)
     let size = isTable ? Self.header + slots * (2 + width) + dense : 0
     let holds = isTable && size <= limit
-    (mask, self.width, denseCount) = holds ? (slots - 1, width, dense) : (-1, 0, 0)
+    (self.slots, self.width, denseCount) = holds ? (slots, width, dense) : (0, 0, 0)
     scale = holds ? (base + 12).load(as: Float.self) : 0
     length = holds ? (size + 63) / 64 * 64 : 0
   }
@@ -37,43 +37,53 @@ package struct HashedWeights: Sendable {
   /// Adds the rows of the features to the scores, of which there are ``width``, in steps.
   @inline(__always)
   package func add(_ features: FeatureList, to scores: UnsafeMutablePointer<Int32>) {
-    guard mask >= 0 else { return }
+    guard slots > 0 else { return }
     let (checks, rows) = (checks, rows)
     for hash in features.hashes {
       let check = Self.check(hash)
-      var slot = Int(truncatingIfNeeded: hash) & mask
+      var slot = Self.slot(hash, of: slots)
       while checks[slot] != 0 {
         if checks[slot] == check {
           let row = rows + slot * width
           for column in 0..<width { scores[column] &+= Int32(row[column]) }
           break
         }
-        slot = (slot + 1) & mask
+        slot = slot + 1 == slots ? 0 : slot + 1
       }
     }
   }
 
   /// A dense weight, in steps.
   package func dense(_ index: Int) -> Int32 {
-    index < denseCount ? Int32(rows[(mask + 1) * width + index]) : 0
+    index < denseCount ? Int32(rows[slots * width + index]) : 0
+  }
+
+  /// The place of a feature among any number of slots (Lemire 2019).
+  @inline(__always)
+  private static func slot(_ hash: UInt64, of slots: Int) -> Int {
+    Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
   }
 
   private static func check(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
 
-  /// The bytes of a table; the features' rows and the dense weights are brought to signed bytes by one scale.
+  /// The bytes of a table; the features' rows and the dense weights are brought to signed bytes by one scale. The few
+  /// largest weights are cut, so that a step is small, and rows of none but the smallest are left out.
   package static func write(_ features: [(hash: UInt64, row: [Float])], dense: [Float], width: Int) -> [UInt8]
   {
-    let largest = max(dense.lazy.map(abs).max() ?? 0, features.lazy.flatMap(\.row).map(abs).max() ?? 0)
+    let sizes = features.flatMap { $0.row.map(abs) }.filter { $0 > 0 }.sorted()
+    let largest = max(
+      dense.lazy.map(abs).max() ?? 0, sizes.isEmpty ? 0 : sizes[(sizes.count - 1) * 9999 / 10_000])
     let scale = max(largest, 1e-6) / 127
-    func step(_ weight: Float) -> UInt8 { UInt8(bitPattern: Int8((weight / scale).rounded())) }
+    func step(_ weight: Float) -> UInt8 {
+      UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded()))))
+    }
     let kept = features.filter { $0.row.contains { abs($0) >= scale * 1.5 } }
-    var slots = 64
-    while slots * 4 < kept.count * 5 { slots *= 2 }
+    let slots = max(64, kept.count * 5 / 4)
     var checks = [UInt16](repeating: 0, count: slots)
     var rows = [UInt8](repeating: 0, count: slots * width)
     for feature in kept {
-      var slot = Int(truncatingIfNeeded: feature.hash) & (slots - 1)
-      while checks[slot] != 0 { slot = (slot + 1) & (slots - 1) }
+      var slot = slot(feature.hash, of: slots)
+      while checks[slot] != 0 { slot = slot + 1 == slots ? 0 : slot + 1 }
       checks[slot] = check(feature.hash)
       for column in 0..<width { rows[slot * width + column] = step(feature.row[column]) }
     }

@@ -3,25 +3,28 @@ import Linguistics
 /// What speaks for each token of a window being source, cue or content of one cue, and for a span's beginning or ending
 /// between two tokens.
 package struct SpanFeatures: Sendable {
-  private let view: AttributionView
-  private var paths = SpanPaths()
-  private var anchor = 0
-  private var anchorLemma: UInt64 = 0
-  private var anchorTag: UInt64 = 0
+  let view: AttributionView
+  let cues: CueField
+  private(set) var paths = SpanPaths()
+  private(set) var anchor = 0
+  private(set) var anchorLemma: UInt64 = 0
+  private(set) var anchorTag: UInt64 = 0
   /// Where quoted passages stand around the anchor.
-  private var context: UInt64 = 0
+  private(set) var context: UInt64 = 0
   /// The nearest passages before and behind the anchor.
   private var passageBefore = -1
   private var passageAfter = -1
   private var commas: [UInt64] = []
+  /// How each token of the window stands to the anchor by the cues that govern it.
+  private(set) var standings: [UInt64] = []
   /// The tokens that are looked at.
   package private(set) var window = 0..<0
 
   /// How many tokens are looked at on either side of a cue.
   static let reach = 150
 
-  /// For the tokens of a view.
-  package init(_ view: AttributionView) { self.view = view }
+  /// For the tokens of a view with its likely cues.
+  package init(_ view: AttributionView, cues: CueField) { (self.view, self.cues) = (view, cues) }
 
   /// Turns to a cue.
   package mutating func load(anchor: Int) {
@@ -31,6 +34,8 @@ package struct SpanFeatures: Sendable {
     paths.load(view, anchor: anchor, window: window)
     loadPassages()
     loadCommas()
+    standings.removeAll(keepingCapacity: true)
+    for token in window { standings.append(cues.standing(token, to: anchor, in: view)) }
   }
 
   private mutating func loadPassages() {
@@ -67,26 +72,26 @@ package struct SpanFeatures: Sendable {
   }
 
   /// Distance from the anchor in eighteen steps.
-  private func near(_ token: Int) -> UInt64 {
+  func near(_ token: Int) -> UInt64 {
     let distance = abs(token - anchor)
     let step = distance < 5 ? distance : distance < 8 ? 5 : distance < 15 ? 6 : distance < 40 ? 7 : 8
     return UInt64(step * 2 + (token < anchor ? 1 : 0))
   }
 
   /// Number of the passage relative to the anchor: the nearest before it, the nearest behind it, its own, another, none.
-  private func place(_ token: Int) -> UInt64 {
+  func place(_ token: Int) -> UInt64 {
     let passage = view.passage[token]
     if passage < 0 { return 0 }
     if passage == view.passage[anchor] { return 1 }
     return passage == passageBefore ? 2 : passage == passageAfter ? 3 : passage < passageBefore ? 4 : 5
   }
 
-  private func sentenceDistance(_ token: Int) -> UInt64 {
+  func sentenceDistance(_ token: Int) -> UInt64 {
     UInt64(max(-3, min(3, view.sentence[token] - view.sentence[anchor])) + 3)
   }
 
   @inline(__always)
-  private func value(_ values: [UInt64], _ index: Int) -> UInt64 {
+  func value(_ values: [UInt64], _ index: Int) -> UInt64 {
     index >= window.lowerBound && index < window.upperBound ? values[index] : 7
   }
 
@@ -116,6 +121,21 @@ package struct SpanFeatures: Sendable {
     addPath(token, place, side, &list)
     list.skip(to: 2_200)
     addQuotation(token, side, &list)
+    list.skip(to: 2_300)
+    addCues(token, place, side, &list)
+  }
+
+  private func addCues(_ token: Int, _ place: Int, _ side: UInt64, _ list: inout FeatureList) {
+    let (level, standing) = (cues.level[token], standings[place])
+    let between = cues.between(token, anchor)
+    let governed = standing * 16 + level * 4 + side
+    list.add(governed)
+    list.add(governed, anchorLemma)
+    list.add(governed, paths.path[place])
+    list.add(standing, between * 4 + side, anchorTag)
+    list.add(standing, between * 4 + side, shape(place))
+    list.add(between, commas[place], UInt64(view.quote[token].rawValue))
+    list.add(governed, between, context)
   }
 
   private func addPath(_ token: Int, _ place: Int, _ side: UInt64, _ list: inout FeatureList) {
@@ -157,70 +177,7 @@ package struct SpanFeatures: Sendable {
     list.add(quote, view.relationHash[anchor], side)
   }
 
-  /// Sets the list to the features of the step from the token before to a token.
-  package mutating func loadStep(_ token: Int, into list: inout FeatureList) {
-    list.start(base: 3_000)
-    let place = token - window.lowerBound
-    let before = token - 1
-    let near = near(token)
-    list.add(near)
-    list.add(near, anchorTag)
-    list.add(near, anchorLemma)
-    list.add(view.tag[before], view.tag[token], near & 1)
-    list.add(view.lemma[token], near & 1)
-    list.add(view.lemma[before], near & 1)
-    list.add(view.lemma[token], view.tag[before])
-    list.add(view.lemma[before], view.tag[token])
-    list.add(view.lemma[before], view.lemma[token])
-    list.add(view.lemma[token], anchorLemma)
-    list.add(view.lemma[before], anchorLemma)
-    list.add(view.tag[token], value(view.tag, token + 1), view.tag[before])
-    list.add(view.relationHash[before], view.relationHash[token], near & 1)
-    list.skip(to: 3_100)
-    addStepQuotation(token, &list)
-    list.skip(to: 3_200)
-    addStepTree(token, place, near, &list)
-  }
-
-  private func addStepQuotation(_ token: Int, _ list: inout FeatureList) {
-    let before = token - 1
-    let change = UInt64(view.quote[before].rawValue * 4 + view.quote[token].rawValue)
-    let sides = FeatureHashing.mix(place(before), place(token))
-    let ends: UInt64 = view.sentence[before] == view.sentence[token] ? 0 : 1
-    list.add(change, sides, ends)
-    list.add(change, sides, context)
-    list.add(change, view.lemma[before], view.tag[token])
-    list.add(ends, sentenceDistance(token), context)
-    list.add(change, ends, anchorLemma)
-  }
-
-  private func addStepTree(_ token: Int, _ place: Int, _ near: UInt64, _ list: inout FeatureList) {
-    let before = token - 1
-    let arc: UInt64 = view.head[token] == before ? 1 : view.head[before] == token ? 2 : 0
-    let same: UInt64 = paths.branch[place] == paths.branch[place - 1] ? 1 : 0
-    let (left, right) = (shape(place - 1), shape(place))
-    let change = FeatureHashing.mix(FeatureHashing.mix(left, right), same)
-    let opens = view.relationHash[view.edges.opening[token]]
-    let closes = view.relationHash[view.edges.closing[before]]
-    list.add(arc, same, near & 1)
-    list.add(change, near & 1)
-    list.add(change, anchorLemma)
-    list.add(change, view.lemma[before])
-    list.add(change, view.lemma[token])
-    list.add(change, view.tag[before], view.tag[token])
-    list.add(opens, closes, near & 1)
-    list.add(opens, right, same)
-    list.add(closes, left, same)
-    list.add(opens, view.tag[token], right)
-    list.add(closes, view.tag[before], left)
-    list.add(paths.path[place], same)
-    list.add(paths.path[place], paths.path[place - 1])
-    list.add(paths.path[place - 1], view.tag[token])
-    list.add(change, context)
-    list.add(FeatureHashing.mix(view.tag[token], view.relationHash[token]), right, view.tag[before])
-  }
-
-  private func shape(_ place: Int) -> UInt64 {
+  func shape(_ place: Int) -> UInt64 {
     let ups = paths.ups[place]
     let relation = ups < 14 ? view.relationHash[paths.branch[place]] : 9
     return FeatureHashing.mix(relation, ups * 16 + UInt64(min(paths.downs[place], 3)))

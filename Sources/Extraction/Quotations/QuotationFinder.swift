@@ -36,13 +36,14 @@ struct QuotationFinder {
       passages[last].continues = opens
     }
     let doubles = doublePassages(paragraph)
-    var found = doubles
+    let whole = SingleQuotations(bytes: bytes, paragraph: paragraph).enclosing(doubles)
+    var found = whole
     var gap = paragraph.lowerBound
-    for passage in doubles {
-      found += singlePassages(gap..<passage.outer.lowerBound)
+    for passage in whole {
+      found += SingleQuotations(bytes: bytes, paragraph: gap..<passage.outer.lowerBound).passages()
       gap = passage.outer.upperBound
     }
-    found += singlePassages(gap..<max(gap, paragraph.upperBound))
+    found += SingleQuotations(bytes: bytes, paragraph: gap..<max(gap, paragraph.upperBound)).passages()
     passages += found.sorted { $0.outer.lowerBound < $1.outer.lowerBound }
   }
 
@@ -78,7 +79,7 @@ struct QuotationFinder {
       let end = index + mark.length
       if let start = opened {
         // Of an opening mark that stands behind a word somebody meant the closing one.
-        let closes = mark.side == .close || !looksOpening(index, end, in: paragraph)
+        let closes = mark.side == .close || !bytes.looksOpening(index..<end, in: paragraph)
         if closes {
           found.append(.init(inner: start.inner..<index, outer: start.outer..<end, continues: false))
           opened = nil
@@ -95,53 +96,5 @@ struct QuotationFinder {
           continues: true))
     }
     return found
-  }
-
-  /// After a space or a bracket and before a letter or digit.
-  private func looksOpening(_ start: Int, _ end: Int, in paragraph: Range<Int>) -> Bool {
-    let before = start > paragraph.lowerBound ? bytes[start - 1] : 0x20
-    let after = end < paragraph.upperBound ? bytes[end] : 0x20
-    return (before.isSpace || [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-")].contains(before))
-      && after.isWordByte
-  }
-
-  private func singlePassages(_ stretch: Range<Int>) -> [Quotations.Passage] {
-    var found: [Quotations.Passage] = []
-    var index = stretch.lowerBound
-    while index < stretch.upperBound {
-      guard let length = singleMark(at: index, in: stretch), opensSingle(index, index + length, in: stretch)
-      else {
-        index += 1
-        continue
-      }
-      guard let close = closingSingle(from: index + length, in: stretch) else { break }
-      let end = close.lowerBound
-      found.append(.init(inner: (index + length)..<end, outer: index..<close.upperBound, continues: false))
-      index = close.upperBound
-    }
-    return found
-  }
-
-  private func singleMark(at index: Int, in stretch: Range<Int>) -> Int? {
-    if bytes[index] == UInt8(ascii: "'") { return 1 }
-    guard bytes[index] == 0xE2, index + 2 < stretch.upperBound, bytes[index + 1] == 0x80 else { return nil }
-    return [0x98, 0x99].contains(bytes[index + 2]) ? 3 : nil
-  }
-
-  private func opensSingle(_ start: Int, _ end: Int, in stretch: Range<Int>) -> Bool {
-    if end - start == 3, bytes[start + 2] == 0x99 { return false }
-    return looksOpening(start, end, in: stretch)
-  }
-
-  private func closingSingle(from start: Int, in stretch: Range<Int>) -> Range<Int>? {
-    var index = start
-    while index < stretch.upperBound {
-      if let length = singleMark(at: index, in: stretch), index > start, !bytes[index - 1].isSpace {
-        let end = index + length
-        if end >= stretch.upperBound || !bytes[end].isWordByte { return index..<end }
-      }
-      index += 1
-    }
-    return nil
   }
 }

@@ -1,0 +1,45 @@
+import Linguistics
+
+/// Brings sources and cues of the model's candidates into line with what the words say for certain.
+struct SpanFitter {
+  let syntax: Syntax
+
+  /// A source without the participle clause in front of it ("Giving evidence, Mary Lodge"), and without an aside that tells
+  /// where or when ("Ms Moe, in a post on a website").
+  func source(_ range: Range<Int>) -> Range<Int> {
+    var fitted = range
+    if syntax.tokens[range.lowerBound].tag == .verbGerund, let comma = comma(in: fitted) {
+      fitted = (comma + 1)..<fitted.upperBound
+    }
+    var from = fitted.lowerBound
+    while let comma = comma(in: from..<fitted.upperBound) {
+      if isAside(comma + 1) { return fitted.lowerBound..<comma }
+      from = comma + 1
+    }
+    return fitted
+  }
+
+  /// The first comma of a range with something on both sides.
+  private func comma(in range: Range<Int>) -> Int? {
+    range.dropFirst().dropLast().first { syntax.tokens[$0].tag == .comma }
+  }
+
+  private func isAside(_ token: Int) -> Bool {
+    Self.asides.contains(syntax.word(token)) && syntax.tokens[token].tag == .preposition
+      || syntax.tokens[token].tag == .verbGerund
+  }
+
+  private static let asides: Set<String> = [
+    "in", "on", "at", "during", "after", "before", "for", "through", "via",
+  ]
+
+  /// A cue with the passive that quotes it: "was later quoted as saying".
+  func cue(_ range: Range<Int>, head: Int) -> Range<Int> {
+    guard head >= 2, syntax.tokens[head].tag == .verbGerund, syntax.word(head - 1) == "as",
+      ["quoted", "cited", "reported"].contains(syntax.word(head - 2)),
+      syntax.sentenceOf[head] == syntax.sentenceOf[head - 2]
+    else { return range }
+    let lower = CueSpan(syntax: syntax).tokens(ofVerb: head - 2).lowerBound
+    return min(lower, range.lowerBound)..<(head + 1)
+  }
+}

@@ -1,0 +1,237 @@
+import Linguistics
+import NewsModel
+
+/// What a verb of saying takes as content: clauses, infinitives, objects, prepositional phrases.
+struct VerbComplements {
+  let syntax: Syntax
+  let cues: CueTable
+  private let sources: SourceFinder
+  private let pieces: ContentPieces
+
+  init(syntax: Syntax, cues: CueTable) {
+    (self.syntax, self.cues) = (syntax, cues)
+    (sources, pieces) = (SourceFinder(syntax: syntax), ContentPieces(syntax: syntax))
+  }
+
+  /// What a complement makes of a verb.
+  struct Complement {
+    var content: [Range<Int>]
+    var rule: Attribution.Rule
+    var act: SpeechAct
+    var confidence: Double
+    var preposition: Int?
+    var addressee: Int?
+    var hasSource = true
+  }
+
+  /// A verb that speaks or holds, so that a participle of it begins a statement of its own.
+  func isCue(_ verb: Int) -> Bool {
+    guard let word = cues.verb(syntax.tokens[verb].lemma.lowercased()) else { return false }
+    return !word.frames.isDisjoint(with: [.clause, .object, .infinitive, .objectInfinitive])
+      || !word.prepositions.isEmpty
+  }
+
+  /// The complement that makes a verb attribute; `nil` where none does.
+  func complement(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    if word.frames.contains(.raising), let found = raising(verb, word) { return found }
+    if word.frames.contains(.predicate) { return predicate(verb, word) ?? clause(verb, word) }
+    return clause(verb, word) ?? infinitive(verb, word) ?? preposition(verb, word) ?? object(verb, word)
+      ?? parenthetical(verb, word)
+  }
+
+  /// "said that …", "told reporters he …".
+  private func clause(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    guard word.frames.contains(.clause) else { return nil }
+    guard let head = syntax.children(verb).first(where: { isFiniteClause($0, of: verb) }) else { return nil }
+    var range = syntax.subtree(head)
+    var holes: [Range<Int>] = []
+    if head > verb {
+      range = max(range.lowerBound, verb + 1)..<max(range.upperBound, head + 1)
+      range = range.lowerBound..<closing(range)
+    } else {
+      holes = [attributionClause(verb, besides: head)]
+    }
+    return Complement(
+      content: pieces.pieces(cue: verb, range, without: holes), rule: .clause, act: word.act, confidence: 0.9,
+      addressee: addressee(verb, before: range.lowerBound))
+  }
+
+  private func isFiniteClause(_ child: Int, of verb: Int) -> Bool {
+    let token = syntax.tokens[child]
+    guard
+      token.relation == .ccomp
+        || (token.relation == .parataxis && child > verb && syntax.passageOf[child] >= 0)
+    else { return false }
+    return true
+  }
+
+  /// "promised to …", "urged the council to …".
+  private func infinitive(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    let wanted: CueTable.Frames = [.infinitive, .objectInfinitive]
+    guard !word.frames.isDisjoint(with: wanted),
+      let head = syntax.child(verb, [.xcomp, .ccomp, .advcl]), head > verb,
+      syntax.child(head, [.mark]).map(syntax.word) == "to"
+    else { return nil }
+    var range = syntax.subtree(head)
+    var hasSource = true
+    if let object = syntax.child(verb, [.obj, .iobj]), object > verb, word.frames.contains(.objectInfinitive)
+    {
+      range = .from(min(syntax.subtree(object).lowerBound, range.lowerBound), to: range.upperBound)
+    } else if syntax.isPassive(verb) {
+      hasSource = sources.agent(of: verb) != nil
+    } else if !word.frames.contains(.infinitive) {
+      return nil
+    }
+    range = .from(max(range.lowerBound, verb + 1), to: range.upperBound)
+    guard !range.isEmpty else { return nil }
+    range = range.lowerBound..<closing(range)
+    var found = Complement(
+      content: pieces.pieces(cue: verb, range), rule: .infinitive, act: word.act, confidence: 0.75,
+      hasSource: hasSource)
+    found.addressee = syntax.child(verb, [.obj, .iobj])
+    return found
+  }
+
+  /// "stressed the need for …", "accused the council of …".
+  private func object(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    guard
+      word.frames.contains(.object)
+        || (word.frames.contains(.clause) && syntax.passageOf[verb] < 0 && quotedObject(verb))
+    else { return nil }
+    guard let head = syntax.object(of: verb), head > verb,
+      !syntax.tokens[head].tag.isWh
+    else {
+      return passiveObject(verb, word)
+    }
+    let start = max(syntax.subtree(head).lowerBound, verb + 1)
+    let limit = max(syntax.subtree(verb).upperBound, head + 1)
+    let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
+    guard start < end else { return nil }
+    return Complement(
+      content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .object, act: word.act,
+      confidence: 0.65)
+  }
+
+  private func quotedObject(_ verb: Int) -> Bool {
+    syntax.child(verb, [.obj]).map { syntax.passageOf[$0] >= 0 } ?? false
+  }
+
+  /// "the plan was condemned by the council".
+  private func passiveObject(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    guard syntax.isPassive(verb), let subject = syntax.child(verb, [.nsubjPassive]),
+      sources.agent(of: verb) != nil
+    else { return nil }
+    return Complement(
+      content: pieces.pieces(cue: verb, syntax.subtree(subject)), rule: .object, act: word.act,
+      confidence: 0.5)
+  }
+
+  /// "called for …", "referred to …".
+  private func preposition(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    guard !word.prepositions.isEmpty,
+      syntax.tokens[verb].tag != .verbGerund || syntax.tokens[verb].lemma != "refer"
+    else { return nil }
+    for child in syntax.children(verb) where child > verb {
+      guard [.obl, .advcl, .nmod].contains(syntax.tokens[child].relation),
+        let marker = syntax.preposition(of: child) ?? syntax.child(child, [.mark]), marker < child,
+        let act = word.prepositions[syntax.word(marker)], isNear(marker, verb)
+      else { continue }
+      let start = marker + 1
+      let limit = max(syntax.subtree(verb).upperBound, syntax.subtree(child).upperBound)
+      let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
+      guard start < end else { continue }
+      return Complement(
+        content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .preposition, act: act,
+        confidence: 0.65,
+        preposition: marker,
+        addressee: [.request, .demand].contains(act) && ["on", "upon"].contains(syntax.word(marker))
+          ? child : nil)
+    }
+    return nil
+  }
+
+  /// "called on", "called again on", but not "called the house on the hill".
+  private func isNear(_ preposition: Int, _ verb: Int) -> Bool {
+    syntax.tokens[verb].lemma.lowercased() != "call"
+      || (verb + 1..<preposition).allSatisfy { token in
+        syntax.tokens[token].tag == .adverb || WeekdayTrimmer.isDay(syntax.word(token))
+          || syntax.tokens[token].relation == .obl
+      }
+  }
+
+  /// "held the council responsible for …".
+  private func predicate(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    let blamed: Set = ["responsible", "accountable", "liable", "answerable"]
+    guard let object = syntax.child(verb, [.obj, .nsubj, .ccomp, .xcomp]) else { return nil }
+    let limit = syntax.subtree(verb).upperBound
+    guard let blame = (verb..<limit).prefix(15).first(where: { blamed.contains(syntax.word($0)) }) else {
+      return nil
+    }
+    let start = verb + 1
+    guard blame > start, object >= 0 else { return nil }
+    let end = pieces.end(from: blame, upTo: max(limit, blame + 1), verb: verb, isCue: isCue)
+    return Complement(
+      content: pieces.pieces(cue: verb, start..<closing(start..<max(end, blame + 1))), rule: .object,
+      act: .accuse,
+      confidence: 0.8)
+  }
+
+  /// "seems to …", "is expected to …": nobody is the source, the subject belongs to the content.
+  private func raising(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    let passive = syntax.isPassive(verb)
+    guard word.frames.isDisjoint(with: [.objectInfinitive, .object]) || passive,
+      let head = syntax.child(verb, [.xcomp, .ccomp]), head > verb,
+      let subject = syntax.child(verb, [.nsubj, .nsubjPassive]), syntax.tokens[head].relation == .xcomp
+    else { return nil }
+    let range = Range.from(
+      max(syntax.subtree(head).lowerBound, verb + 1), to: syntax.subtree(head).upperBound)
+    let content =
+      pieces.pieces(cue: verb, syntax.subtree(subject))
+      + pieces.pieces(cue: verb, range.lowerBound..<closing(range))
+    return Complement(content: content, rule: .raising, act: word.act, confidence: 0.5, hasSource: false)
+  }
+
+  /// "The bridge, she said, was closed": the cue's clause hangs on what is said.
+  private func parenthetical(_ verb: Int, _ word: CueTable.Word) -> Complement? {
+    let token = syntax.tokens[verb]
+    guard word.frames.contains(.clause), let head = token.head,
+      token.relation == .parataxis
+        || token.relation == .advcl && syntax.child(verb, [.mark]).map(syntax.word) == "as",
+      sources.source(ofVerb: verb) != nil, syntax.child(verb, [.obj, .xcomp]) == nil
+    else { return nil }
+    let hole = syntax.subtree(verb)
+    let range = syntax.subtree(head)
+    return Complement(
+      content: pieces.pieces(cue: verb, range, without: [hole]), rule: .parenthetical, act: word.act,
+      confidence: 0.75)
+  }
+
+  /// The tokens of the clause that attributes, where what is said stands in front of it or around it.
+  private func attributionClause(_ verb: Int, besides content: Int) -> Range<Int> {
+    var range = verb..<(verb + 1)
+    for child in syntax.children(verb) where child != content {
+      let part = syntax.subtree(child)
+      if part.lowerBound > content || syntax.subtree(content).contains(part.lowerBound) {
+        range = min(range.lowerBound, part.lowerBound)..<max(range.upperBound, part.upperBound)
+      }
+    }
+    return range
+  }
+
+  /// The end of a content behind its cue: before a participle that makes a statement of its own.
+  private func closing(_ range: Range<Int>) -> Int {
+    guard range.count > 1 else { return range.upperBound }
+    return pieces.participleCue(in: range, isCue: isCue) ?? range.upperBound
+  }
+
+  private func addressee(_ verb: Int, before content: Int) -> Int? {
+    syntax.children(verb).first { child in
+      guard child > verb, child < content || content < verb else { return false }
+      switch syntax.tokens[child].relation {
+      case .obj, .iobj: return true
+      case .obl: return syntax.preposition(of: child).map(syntax.word) == "to"
+      default: return false
+      }
+    }
+  }
+}
