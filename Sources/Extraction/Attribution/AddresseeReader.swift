@@ -8,7 +8,8 @@ struct AddresseeReader {
   /// "requested a session of the council": the head of "the council".
   func body(of attribution: Attribution) -> Int? {
     guard attribution.act == .request || attribution.act == .demand,
-      [.object, .model].contains(attribution.rule), let object = syntax.object(of: attribution.cueHead),
+      [.object, .infinitive, .model].contains(attribution.rule),
+      let object = syntax.object(of: attribution.cueHead),
       Self.gatherings.contains(syntax.tokens[object].lemma.lowercased())
     else { return nil }
     return syntax.children(object).first { child in

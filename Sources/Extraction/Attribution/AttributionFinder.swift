@@ -24,7 +24,10 @@ struct AttributionFinder {
     let others = PhraseAttribution(syntax: syntax, cues: cues)
     for token in syntax.tokens.indices where found[token] == nil {
       if syntax.tokens[token].tag.isVerb { found[token] = verbs.attribution(verb: token) }
-      if found[token] == nil { found[token] = others.attribution(at: token) }
+      // Of "maintaining that …" the tree may take "that" for the object.
+      if found[token].map({ $0.rule == .object && syntax.tokens[token].tag == .verbGerund }) ?? true {
+        found[token] = others.attribution(at: token) ?? found[token]
+      }
     }
     found.merge(LabelAttribution(syntax: syntax).attributions()) { _, label in label }
     let plausible = sharingSources(found.values.sorted { $0.cueHead < $1.cueHead }).filter(isPlausible)
@@ -49,12 +52,16 @@ struct AttributionFinder {
   private func sharingSources(_ sorted: [Attribution]) -> [Attribution] {
     var shared = sorted
     for index in shared.indices.dropFirst() where shared[index].source == nil {
-      let (own, before) = (shared[index], shared[index - 1])
+      let own = shared[index]
       let start = own.cue.lowerBound
-      guard before.source != nil, syntax.passageOf[start] < 0, syntax.passageOf[before.cueHead] < 0,
-        syntax.sentenceOf[before.cueHead] == syntax.sentenceOf[own.cueHead],
-        syntax.word(own.cueHead).hasSuffix("ing"),
-        start > 0, [.comma, .closeQuote, .openQuote].contains(syntax.tokens[start - 1].tag)
+      let sentence = syntax.sentenceOf[own.cueHead]
+      let before = shared[..<index].suffix(8).last {
+        syntax.sentenceOf[$0.cueHead] == sentence && $0.source != nil && syntax.passageOf[$0.cueHead] < 0
+          && syntax.tokens[$0.cueHead].tag.isVerb
+      }
+      guard let before, syntax.passageOf[start] < 0, syntax.word(own.cueHead).hasSuffix("ing"), start > 0,
+        [.comma, .closeQuote, .openQuote].contains(syntax.tokens[start - 1].tag)
+          || syntax.word(start - 1) == "while"
       else { continue }
       (shared[index].source, shared[index].sourceHead) = (before.source, before.sourceHead)
     }

@@ -72,6 +72,7 @@ struct AttributionMerger {
   /// too easily ("stop asking questions", "my brother called me").
   private func isPlausible(inside rule: Attribution) -> Bool {
     switch rule.rule {
+    case .preposition where rule.act != .say: true
     case .object, .preposition, .noun, .adverb, .raising:
       (judged[rule.cueHead]?.score ?? 0) >= Self.leastInside
     default: true

@@ -10,6 +10,9 @@ struct ContentFitter {
   /// clause that ends a demand.
   func fitted(_ candidate: AttributionCandidate, to rule: Attribution) -> AttributionCandidate {
     var fitted = candidate
+    if [.quotationThenCue, .cueThenQuotation].contains(rule.rule) {
+      fitted.contents = completed(fitted.contents, rule)
+    }
     let last = fitted.contents.count - 1
     fitted.contents[last] = cut(fitted.contents[last], rule)
     if fitted.contents[last] == candidate.contents[last] {
@@ -18,19 +21,43 @@ struct ContentFitter {
     return fitted
   }
 
+  /// Pieces that lie within one quotation of the rule, as that whole quotation.
+  private func completed(_ pieces: [Range<Int>], _ rule: Attribution) -> [Range<Int>] {
+    let quotations = rule.contents.map(syntax.tokens(inBytes:))
+    var completed: [Range<Int>] = []
+    for piece in pieces {
+      let whole =
+        quotations.first { $0.lowerBound <= piece.lowerBound && $0.upperBound >= piece.upperBound } ?? piece
+      if completed.last?.overlaps(whole) != true { completed.append(whole) }
+    }
+    return completed
+  }
+
   /// "said that the road was closed, adding that …": the rest is another statement, where the rules read it so.
   private func cut(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    let piece = withinSentence(piece, rule)
     for token in piece.dropFirst() where syntax.tokens[token].tag == .verbGerund {
       guard let other = rules[token], other.rule.isStrict || [.clause, .object].contains(other.rule),
         other.cue.lowerBound > piece.lowerBound, stands(behind: other.cue.lowerBound - 1),
         syntax.tokens[token].relation != .conj, syntax.passageOf[token] < 0,
-        !rule.contents.contains(where: { holds($0, token) })
+        syntax.word(other.cue.lowerBound - 1) == "while"
+          || !rule.contents.contains(where: { holds($0, token) })
       else { continue }
       var end = other.cue.lowerBound
       while end > piece.lowerBound + 1, isJoint(end - 1) { end -= 1 }
       return piece.lowerBound..<end
     }
     return piece
+  }
+
+  /// What follows a cue in plain words ends with the sentence; only quotations and what a colon introduces go on.
+  private func withinSentence(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    let end = syntax.sentence(of: rule.cueHead).upperBound
+    guard piece.lowerBound > rule.cueHead, piece.lowerBound < end, end < piece.upperBound,
+      syntax.passageOf[piece.lowerBound] < 0, syntax.passageOf[end] < 0,
+      syntax.word(rule.cue.upperBound - 1) != ":"
+    else { return piece }
+    return piece.lowerBound..<end
   }
 
   /// Whether what follows a token stands apart: behind a comma, a quotation or "while".
@@ -47,13 +74,16 @@ struct ContentFitter {
   /// "called on the council to keep the bridge, which …": the clause belongs to what is called for.
   private func extended(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
     let next = piece.upperBound + 1
-    guard [.demand, .request].contains(rule.act), next < syntax.tokens.count,
+    guard next < syntax.tokens.count,
       syntax.tokens[next - 1].tag == .comma, syntax.tokens[next].tag.isWh,
-      piece.contains(where: { syntax.tokens[$0].tag.isVerb }),
       let whole = rule.contents.first(where: { holds($0, piece.lowerBound) && holds($0, next) })
     else { return piece }
     var end = next
     while end < syntax.tokens.count, holds(whole, end) { end += 1 }
+    // Words in quotation marks are the speaker's.
+    guard
+      [.demand, .request].contains(rule.act) || (next..<end).contains(where: { syntax.passageOf[$0] >= 0 })
+    else { return piece }
     return piece.lowerBound..<end
   }
 }

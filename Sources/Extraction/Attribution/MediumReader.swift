@@ -25,7 +25,12 @@ struct MediumReader {
 
   /// "in his letter", "sent a letter to …", "at a press conference".
   private func noun(_ token: Int) -> (medium: Statement.Medium, addressee: Int?)? {
-    guard let kind = kind(of: token), syntax.tokens[token].tag.isNoun else { return nil }
+    if isLetterNetwork(token) {
+      let span = syntax.report.span(tokens: token..<(token + 1))
+      return (Statement.Medium(kind: .social, name: nil, span: span), nil)
+    }
+    guard let kind = Self.kinds[syntax.tokens[token].lemma.lowercased()], syntax.tokens[token].tag.isNoun
+    else { return nil }
     let relation = syntax.tokens[token].relation
     guard [.obl, .nmod, .obj, .oblUnmarked].contains(relation) else { return nil }
     let qualifier = token > 0 ? syntax.word(token - 1) : ""
@@ -43,14 +48,10 @@ struct MediumReader {
     return (Statement.Medium(kind: kind, name: name, span: span), recipient)
   }
 
-  /// By its dictionary form; X, which was Twitter, only as a single capital behind "on".
-  private func kind(of token: Int) -> Statement.Medium.Kind? {
-    if token > 0, syntax.report.annotated.text(syntax.tokens[token].range) == "X",
-      syntax.word(token - 1) == "on"
-    {
-      return .social
-    }
-    return Self.kinds[syntax.tokens[token].lemma.lowercased()]
+  /// "on X", which was Twitter.
+  private func isLetterNetwork(_ token: Int) -> Bool {
+    token > 0 && syntax.word(token - 1) == "on"
+      && ["X", "X."].contains(syntax.report.annotated.text(syntax.tokens[token].range))
   }
 
   /// "to the council", "with the newspaper".

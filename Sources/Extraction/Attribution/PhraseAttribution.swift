@@ -16,7 +16,8 @@ struct PhraseAttribution {
   /// The attribution whose main word stands at a token; `nil` where there is none.
   func attribution(at token: Int) -> Attribution? {
     switch syntax.tokens[token].tag {
-    case .verbGerund, .preposition: accordingTo(token)
+    case .verbGerund: accordingTo(token) ?? participle(token)
+    case .preposition: accordingTo(token)
     case .adverb: adverb(token)
     case .noun, .nounPlural: noun(token)
     case .colon: colon(token)
@@ -126,11 +127,13 @@ struct PhraseAttribution {
       act: word.act, rule: .noun, confidence: 0.5)
   }
 
-  /// "…, warning that …": a participle that was taken for a noun.
+  /// "…, warning that …", "while maintaining that …": a participle that was taken for a noun, or whose clause the tree hangs
+  /// elsewhere.
   private func participle(_ token: Int) -> Attribution? {
     let form = syntax.word(token)
     guard form.hasSuffix("ing"), token > 0, token + 2 < syntax.tokens.count, syntax.word(token + 1) == "that",
-      [.comma, .closeQuote].contains(syntax.tokens[token - 1].tag), syntax.passageOf[token] < 0
+      [.comma, .closeQuote].contains(syntax.tokens[token - 1].tag) || syntax.word(token - 1) == "while",
+      syntax.passageOf[token] < 0
     else { return nil }
     let stem = String(form.dropLast(3))
     guard let lemma = [stem, stem + "e"].first(where: { cues.verb($0)?.frames.contains(.clause) == true }),

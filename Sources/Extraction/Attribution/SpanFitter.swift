@@ -39,7 +39,14 @@ struct SpanFitter {
       ["quoted", "cited", "reported"].contains(syntax.word(head - 2)),
       syntax.sentenceOf[head] == syntax.sentenceOf[head - 2]
     else { return range }
-    let lower = CueSpan(syntax: syntax).tokens(ofVerb: head - 2).lowerBound
+    var lower = head - 2
+    let start = max(syntax.sentence(of: head).lowerBound, lower - 4)
+    while lower > start, isAuxiliary(lower - 1) { lower -= 1 }
     return min(lower, range.lowerBound)..<(head + 1)
+  }
+
+  private func isAuxiliary(_ token: Int) -> Bool {
+    ["be", "have"].contains(syntax.tokens[token].lemma.lowercased())
+      || [.adverb, .adverbComparative].contains(syntax.tokens[token].tag)
   }
 }

@@ -93,15 +93,15 @@ package struct AttributionModel: Sendable {
 
   /// For each likely cue the readings of its spans, the likeliest first; with what is known of all the cues.
   package func readings(in view: AttributionView) -> (cues: CueField, readings: [[AttributionCandidate]]) {
-    guard cueWeights.length > 0 else { return (CueField(view, probabilities: []), []) }
     let probabilities = cueProbabilities(in: view)
     let cues = CueField(view, probabilities: probabilities)
+    guard cueWeights.length > 0 else { return (cues, []) }
     var spans = SpanFeatures(view, cues: cues)
     var decoder = decoder
     let readings = (0..<view.count).filter { probabilities[$0] >= cueThreshold }.map { token in
       spans.load(anchor: token)
       return decoder.readings(&spans, anchor: token).compactMap { reading in
-        Self.candidate(reading, spans.window, anchor: token, score: probabilities[token])
+        Self.candidate(reading, spans.window, anchor: token, score: probabilities[token], view)
       }
     }
     return (cues, readings)
@@ -136,9 +136,9 @@ package struct AttributionModel: Sendable {
     1 / (1 + exp(-sum(list, weights)))
   }
 
-  /// The spans that labels stand for; `nil` without content.
+  /// The spans that labels stand for; `nil` without a word of content.
   private static func candidate(
-    _ reading: SpanDecoder.Reading, _ window: Range<Int>, anchor: Int, score: Float
+    _ reading: SpanDecoder.Reading, _ window: Range<Int>, anchor: Int, score: Float, _ view: AttributionView
   ) -> AttributionCandidate? {
     let labels = reading.labels
     var spans: [SpanLabel: [Range<Int>]] = [:]
@@ -147,7 +147,10 @@ package struct AttributionModel: Sendable {
       spans[labels[start], default: []].append((start + window.lowerBound)..<(index + window.lowerBound))
       start = index
     }
-    guard let contents = spans[.content], let cue = spans[.cue]?.first else { return nil }
+    let contents = (spans[.content] ?? []).filter { piece in
+      piece.contains { !view.text.tokens[$0].tag.isPunctuation }
+    }
+    guard !contents.isEmpty, let cue = spans[.cue]?.first else { return nil }
     var candidate = AttributionCandidate(
       source: spans[.source]?.first, cue: cue, cueHead: anchor, contents: contents, score: Double(score))
     candidate.spanLogProbability = Double(reading.logProbability)

@@ -72,7 +72,8 @@ package struct HashedWeights: Sendable {
   {
     let sizes = features.flatMap { $0.row.map(abs) }.filter { $0 > 0 }.sorted()
     let largest = max(
-      dense.lazy.map(abs).max() ?? 0, sizes.isEmpty ? 0 : sizes[(sizes.count - 1) * 9999 / 10_000])
+      dense.lazy.map(abs).max() ?? 0,
+      sizes.isEmpty ? 0 : sizes[min(sizes.count - 1, sizes.count * 9999 / 10_000)])
     let scale = max(largest, 1e-6) / 127
     func step(_ weight: Float) -> UInt8 {
       UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded()))))
