@@ -43,8 +43,9 @@ struct AttributionChoiceTraining {
           rows.descend(slice, [slope], at: 0, rate: rate, decay: decay)
         }
       }
+      if epoch >= epochs / 2 { rows.remember() }
     }
-    return HashedWeights.write(rows.rows(numbering.hashes), dense: [], width: 1)
+    return HashedWeights.write(rows.rows(numbering.hashes), dense: [], width: 1, cuttingOneIn: 10_000)
   }
 
   /// How much too likely each reading is.

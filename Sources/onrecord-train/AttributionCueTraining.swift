@@ -13,7 +13,10 @@ struct AttributionCueTraining {
       var list = FeatureList()
       forEach(articles, &list, body)
     }
-    return LogisticTraining(epochs: epochs, rate: rate, decay: decay, cutoff: cutoff).train(examples)
+    return LogisticTraining(
+      epochs: epochs, rate: rate, decay: decay, cutoff: cutoff, averaged: 5, cuttingOneIn: 10_000
+    )
+    .train(examples)
   }
 
   private func forEach(

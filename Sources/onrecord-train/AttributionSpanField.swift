@@ -7,6 +7,8 @@ struct SpanField {
   var stepRows: LearnedRows
   private(set) var dense = [Float](repeating: 0, count: SpanAutomaton.edges.count * 2)
   private var denseSquares: [Float]
+  private var denseSums = [Float](repeating: 0, count: SpanAutomaton.edges.count * 2)
+  private var moments: Float = 0
   let decay: Float
   var rate: Float = 0.1
   /// Sum of the losses since it was last set to zero.
@@ -25,6 +27,17 @@ struct SpanField {
     (self.tokenRows, self.stepRows, self.decay) = (tokenRows, stepRows, decay)
     denseSquares = [Float](repeating: 1, count: SpanAutomaton.edges.count * 2)
   }
+
+  /// Lets all weights as they are now count for their mean.
+  mutating func remember() {
+    tokenRows.remember()
+    stepRows.remember()
+    for index in dense.indices { denseSums[index] += dense[index] }
+    moments += 1
+  }
+
+  /// The mean of the dense weights.
+  var meanDense: [Float] { moments > 0 ? denseSums.map { $0 / moments } : dense }
 
   /// One example: `states` is the path of the gold labels.
   mutating func learn(

@@ -48,7 +48,8 @@ struct AttributionSpanTraining {
     for epoch in 0..<epochs {
       examples.shuffle(using: &generator)
       field.rate = rate / (1 + Float(epoch) * 0.3)
-      for example in examples {
+      for (number, example) in examples.enumerated() {
+        if epoch > 0, (number + 1).isMultiple(of: max(1, examples.count / 6)) { field.remember() }
         field.learn(
           anchor: example.anchor, count: example.count, states: example.states, tokenFeatures, example.tokens,
           stepFeatures, example.steps)
@@ -57,8 +58,10 @@ struct AttributionSpanTraining {
         Data("  spans epoch \(epoch): \(field.loss / Double(examples.count))\n".utf8))
       field.loss = 0
     }
-    return HashedWeights.write(field.tokenRows.rows(tokenNumbers.hashes), dense: [], width: 3)
-      + HashedWeights.write(field.stepRows.rows(stepNumbers.hashes), dense: field.dense, width: 6)
+    return HashedWeights.write(
+      field.tokenRows.rows(tokenNumbers.hashes), dense: [], width: 3, cuttingOneIn: 2_000)
+      + HashedWeights.write(
+        field.stepRows.rows(stepNumbers.hashes), dense: field.meanDense, width: 6, cuttingOneIn: 2_000)
   }
 
   private func forEach(

@@ -41,6 +41,9 @@ struct LearnedRows {
   let width: Int
   private(set) var weights: [Float]
   private var squares: [Float]
+  /// Sums of the weights at the moments that count for their mean, and how many these are.
+  private var sums: [Float] = []
+  private var moments: Float = 0
 
   init(count: Int, width: Int) {
     self.width = width
@@ -81,7 +84,17 @@ struct LearnedRows {
     }
   }
 
+  /// Lets the weights as they are now count for their mean, which wavers less than they do from step to step (Polyak and
+  /// Juditsky 1992).
+  mutating func remember() {
+    if sums.isEmpty { sums = [Float](repeating: 0, count: weights.count) }
+    for index in sums.indices { sums[index] += weights[index] }
+    moments += 1
+  }
+
+  /// The mean of what was remembered, or else the weights as they are.
   func rows(_ hashes: [UInt64]) -> [(hash: UInt64, row: [Float])] {
-    hashes.indices.map { (hashes[$0], Array(weights[($0 * width)..<(($0 + 1) * width)])) }
+    let mean = moments > 0 ? sums.map { $0 / moments } : weights
+    return hashes.indices.map { (hashes[$0], Array(mean[($0 * width)..<(($0 + 1) * width)])) }
   }
 }

@@ -19,7 +19,10 @@ struct AttributionVerdictTraining {
         }
       }
     }
-    return LogisticTraining(epochs: epochs, rate: rate, decay: decay, cutoff: cutoff).train(examples)
+    return LogisticTraining(
+      epochs: epochs, rate: rate, decay: decay, cutoff: cutoff, averaged: 4, cuttingOneIn: 10_000
+    )
+    .train(examples)
   }
 }
 

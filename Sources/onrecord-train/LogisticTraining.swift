@@ -7,6 +7,10 @@ struct LogisticTraining {
   var rate: Float
   var decay: Float
   var cutoff: UInt8
+  /// How many epochs at the end are averaged; 0 for the weights as they are in the end.
+  var averaged = 0
+  /// One weight in so many is cut, so that the others keep finer steps.
+  var cuttingOneIn = Int.max
 
   /// The bytes of a table; `examples` hands out the features and the answer of every example, the same ones each time.
   func train(_ examples: (_ body: (FeatureList, Bool) -> Void) -> Void) -> [UInt8] {
@@ -31,7 +35,9 @@ struct LogisticTraining {
         let probability = 1 / (1 + exp(-score[0]))
         rows.descend(slice, [probability - (labels[example] ? 1 : 0)], at: 0, rate: rate, decay: decay)
       }
+      if epoch >= epochs - averaged { rows.remember() }
     }
-    return HashedWeights.write(rows.rows(numbering.hashes), dense: [], width: 1)
+    return HashedWeights.write(
+      rows.rows(numbering.hashes), dense: [], width: 1, cuttingOneIn: cuttingOneIn)
   }
 }

@@ -29,7 +29,7 @@ import Testing
     var scores: [Int32] = [0, 0]
     weights.add(list, to: &scores)
     #expect(scores == [127, -50])
-    #expect(weights.dense(0) == 30 && weights.dense(1) == 0)
+    #expect(weights.dense(0) == 0.3 && weights.dense(1) == 0)
     #expect(weights.length == bytes.count)
   }
 

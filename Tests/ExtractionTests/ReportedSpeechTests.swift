@@ -65,6 +65,75 @@ import Testing
     #expect(found.allSatisfy { $0.cue?.span.exact == ":" && $0.nestedIn == nil })
   }
 
+  @Test func fullNamesInTheFirstLabels_areTheSameSpeakers() {
+    let found = statements(
+      """
+      Interview: "We need more homes"
+
+      JOHN MARLOW, HOST: Welcome back. Senator, do you support the bill?
+
+      SEN. RUTH CALDER: Thank you, John. I do not support it.
+
+      MARLOW: Why not?
+
+      CALDER: It would raise taxes.
+      """
+    ).filter { $0.extractor.rule == "transcript.label" }
+    #expect(found.count == 4 && found.allSatisfy { !$0.text.contains("more homes") })
+  }
+
+  @Test func whatStandsInFrontOfATrailingCue_isAllSaid() {
+    let found = statements(
+      "The harbour faces \"serious\" losses of trade from the storm, government spokesperson Karim Haddad stated."
+    )
+    #expect(found.first?.text.hasSuffix("from the storm") == true)
+  }
+
+  @Test func explanations_areNoStatements() {
+    let found = statements(
+      "\"They will pay for it,\" the mayor said, referring to the owners of the ferry that sank.")
+    #expect(found.count == 1 && found.first?.cue?.lemma == "say")
+  }
+
+  @Test func turnsInQuotationMarks_goOnToTheNextLabel() throws {
+    let found = statements(
+      """
+      Partial transcript:
+
+      "MARLOW: Governor, will the dam be built?
+
+      "CALDER: It will. The money is there.
+
+      "And I told the council so.
+
+      "(CROSSTALK)
+
+      "MARLOW: When?
+
+      "CALDER: Next spring."
+      """
+    ).filter { $0.extractor.rule == "transcript.label" }
+    #expect(found.map(\.speaker?.mention?.exact) == ["MARLOW", "CALDER", "MARLOW", "CALDER"])
+    try #require(found.count == 4)
+    #expect(found[1].contents.count == 2 && found[1].text.contains("told the council"))
+    #expect(found.allSatisfy { !$0.text.contains("CROSSTALK") && $0.nestedIn == nil })
+  }
+
+  @Test(arguments: ["”― Ana Ruiz\n\n", "” — Ana Ruiz\n\n", ".”\n\n– Ana Ruiz\n\n", "\" -- Ana Ruiz\n\n"])
+  func signedQuotations_belongToWhoSigned(end: String) throws {
+    let mark = end.contains("\"") ? "\"" : "“"
+    let found = statements(
+      "\(mark)He said nothing about the dam. We will not go\(end)The council meets on Monday.")
+    let signed = try #require(found.first { $0.extractor.rule.hasSuffix("quotation.signature") })
+    #expect(signed.speaker?.mention?.exact == "Ana Ruiz" && signed.text.contains("will not go"))
+    #expect(signed.nestedIn == nil && found.filter { $0.nestedIn == nil }.count == 1)
+  }
+
+  @Test func dashesBehindQuotations_areNotAllSignatures() {
+    let found = statements("“We will not go” – Ana Ruiz repeated this twice – was what the crowd heard.")
+    #expect(found.allSatisfy { !$0.extractor.rule.hasSuffix("signature") })
+  }
+
   @Test func listsOfFacts_areNoTranscripts() {
     let found = statements("Location: Luton Airport.\n\nTime: Noon on Sunday.\n\nTickets: At the gate.")
     #expect(found.allSatisfy { $0.extractor.rule != "transcript.label" })
@@ -88,6 +157,15 @@ import Testing
     #expect(found.first?.speaker?.mention?.exact == "accountant Mary Lodge")
     let wrote = statements("Ingrid Moe, in a post on LinkedIn, wrote that she was proud of the team.")
     #expect(wrote.first?.speaker?.mention?.exact == "Ingrid Moe" && wrote.first?.recordedIn?.kind == .social)
+  }
+
+  @Test func descriptionsSetBesideAName_areTakenUpByIt() throws {
+    let found = statements(
+      """
+      "We will rebuild," said Maria Lopez, 34, a nurse from Lima. Lopez said the city had promised aid. The nurse added that \
+      nobody had come. "It's a shame," she said.
+      """)
+    #expect(found.count == 4 && found.allSatisfy { $0.speaker?.name == "Maria Lopez" })
   }
 
   @Test func networks_areMedia() {

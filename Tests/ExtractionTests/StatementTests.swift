@@ -94,7 +94,9 @@ struct HostileReportTests {
     "He said\r\n“yes”\r\n\r\nshe added,\r\n“no”.", "👩‍👩‍👧 said that e\u{301}te\u{301} is 🇳🇴.",
     "The \u{200F}minister\u{200E} said that “שלום” is a word.", "He (said (that (it (is (so",
     String(repeating: "according to ", count: 500), "\u{0}\u{1}\u{2} said \u{7F}",
-    "THE MINISTER SAID THAT \"IT IS SO\".",
+    "THE MINISTER SAID THAT \"IT IS SO\".", String(repeating: "A: “b\n\n", count: 800),
+    String(repeating: "“a” — B\n\n", count: 800), String(repeating: "\"A: b\n\n(C)\n\n", count: 400),
+    String(repeating: "the ", count: 5_000),
   ]
 
   @Test(arguments: texts.indices)

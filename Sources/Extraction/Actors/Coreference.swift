@@ -21,14 +21,14 @@ struct Coreference {
     var passage: Int
   }
 
-  private let report: AnnotatedReport
-  private let reader: DescriptionReader
-  private let phrases: NounPhrases
+  let report: AnnotatedReport
+  let reader: DescriptionReader
+  let phrases: NounPhrases
   private let quotations: Quotations
   /// The actors.
-  private(set) var table: EntityTable
+  var table: EntityTable
   /// To whom the mention at each head was led.
-  private(set) var links: [Int: Link] = [:]
+  var links: [Int: Link] = [:]
   private var recent: [Mention] = []
   private var lastMention: [Int: Int] = [:]
   private static let window = 40
@@ -68,58 +68,6 @@ struct Coreference {
         passage: passage))
     if recent.count > 2 * Self.window { recent.removeFirst(Self.window) }
     lastMention[entity] = head
-  }
-
-  /// Offices: what stands in front of a person's name, and what is set beside it.
-  private mutating func readRoles(of name: (tokens: Range<Int>, entity: Int)) {
-    guard table[name.entity].classification == .person else { return }
-    let tokens = report.annotated.tokens
-    let head = phrases.head(of: name.tokens)
-    var start = name.tokens.lowerBound
-    while start > 0, name.tokens.lowerBound - start < 8, isTitleWord(start - 1) { start -= 1 }
-    while start < name.tokens.lowerBound, tokens[start].tag == .possessiveEnding { start += 1 }
-    if start < name.tokens.lowerBound { addRole(start..<name.tokens.lowerBound, to: name.entity) }
-    for child in phrases.children[head] where tokens[child].relation == .appos && child > head {
-      if reader.description(head: child) != nil { addRole(reader.core(child), to: name.entity) }
-    }
-    if tokens[head].relation == .appos, let above = tokens[head].head, reader.description(head: above) != nil,
-      links[above] == nil
-    {
-      links[above] = Link(entity: name.entity, resolution: .named, antecedent: nil)
-      addRole(reader.core(above), to: name.entity)
-    }
-  }
-
-  private func isTitleWord(_ token: Int) -> Bool {
-    switch report.annotated.tokens[token].tag {
-    case .noun, .properNoun, .adjective, .properNounPlural, .nounPlural: true
-    default: false
-    }
-  }
-
-  private mutating func addRole(_ range: Range<Int>, to entity: Int) {
-    var range = range
-    let tokens = report.annotated.tokens
-    while range.count > 1, [.determiner, .comma, .possessivePronoun].contains(tokens[range.lowerBound].tag) {
-      range = (range.lowerBound + 1)..<range.upperBound
-    }
-    let words = range.map { report.annotated.text(tokens[$0].range) }
-    guard let noun = range.last(where: { reader.nouns.noun(tokens[$0].lemma.lowercased()) != nil }),
-      reader.nouns.noun(tokens[noun].lemma.lowercased())?.classification == .person
-    else { return }
-    let text = report.annotated.text(report.bytes(tokens: range))
-    let kept = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    table[entity].roles.append((kept, range))
-    for word in words { table[entity].words.insert(EntityTable.key(word)) }
-    table.register(headNoun: tokens[noun].lemma.lowercased(), of: entity)
-    if table[entity].gender == nil {
-      table[entity].gender = reader.nouns.noun(tokens[noun].lemma.lowercased())?.gender
-    }
-    if table[entity].country == nil {
-      let world = reader.world
-      table[entity].country =
-        words.lazy.compactMap { world.country(of: $0) }.first { $0.word != .capital }?.country.name
-    }
   }
 
   private mutating func resolve(_ token: Int, sentence: Int) {

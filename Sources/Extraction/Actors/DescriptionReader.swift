@@ -87,6 +87,10 @@ struct DescriptionReader: Sendable {
       end = max(head + 1, comma)
     }
     var start = min(full.lowerBound, head)
+    // A tree may hang a whole quotation in front of a name on it ("…," Demir told).
+    if let mark = (start..<head).last(where: { isBorder(report.annotated.tokens[$0].tag) }) {
+      start = mark + 1
+    }
     while start < head, isOutside(start, head) { start += 1 }
     // "On Wednesday the governor": the tree may take the day for a part of the phrase.
     if let article = phrases.children[head].last(where: {
@@ -96,6 +100,10 @@ struct DescriptionReader: Sendable {
       start = article
     }
     return start..<max(end, head + 1)
+  }
+
+  private func isBorder(_ tag: PartOfSpeech) -> Bool {
+    [.openQuote, .closeQuote, .sentenceEnd, .verbPast, .verbPresent, .verbPresentThird, .modal].contains(tag)
   }
 
   /// A preposition, conjunction or mark of punctuation in front of a phrase.

@@ -17,8 +17,12 @@ struct Attribution: Sendable {
     case adverb = "adverb.hearsay"
     case colon = "colon.label"
     case label = "transcript.label"
+    case signature = "quotation.signature"
     case raising = "verb.raising"
     case model = "model"
+
+    /// Rules that go by the layout of whole paragraphs, which the model does not see.
+    var isByLayout: Bool { self == .label || self == .signature }
 
     /// Rules that are seldom wrong.
     var isStrict: Bool {

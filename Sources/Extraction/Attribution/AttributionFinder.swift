@@ -30,6 +30,7 @@ struct AttributionFinder {
       }
     }
     found.merge(LabelAttribution(syntax: syntax).attributions()) { _, label in label }
+    found.merge(SignatureAttribution(syntax: syntax).attributions()) { _, signature in signature }
     let plausible = sharingSources(found.values.sorted { $0.cueHead < $1.cueHead }).filter(isPlausible)
     return Dictionary(plausible.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
   }

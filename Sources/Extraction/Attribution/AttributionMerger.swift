@@ -27,10 +27,12 @@ struct AttributionMerger {
     var nested: [Attribution] = []
     var spans: [AttributionCandidate] = []
     let fitter = ContentFitter(syntax: syntax, rules: rules)
+    let layout = Set(rules.values.lazy.filter(\.rule.isByLayout).map(\.cueHead))
     for candidate in chosen {
       let rule = takeRule(for: candidate, from: &rest)
+      if rule == nil, isExplanation(candidate) || reaches(candidate, into: layout) { continue }
       // What a label introduces goes to the paragraph's end, wherever the model's window does.
-      if let rule, rule.rule == .label {
+      if let rule, rule.rule.isByLayout {
         merged.append(rule)
         continue
       }
@@ -44,7 +46,7 @@ struct AttributionMerger {
     }
     let claimed = ClaimedTokens(spans)
     for rule in rest.values {
-      if rule.rule == .label {
+      if rule.rule.isByLayout {
         merged.append(rule)
       } else if let inner = claimed.clipped(rule, syntax) {
         if isPlausible(inside: inner) { nested.append(inner) }
@@ -54,6 +56,18 @@ struct AttributionMerger {
     }
     for index in merged.indices { merged[index].confidence = curves.confidence(of: merged[index]) }
     return (merged + nested).sorted { $0.cueHead < $1.cueHead }
+  }
+
+  /// "Partial transcript: MARLOW: …": what a label introduces is nobody else's.
+  private func reaches(_ candidate: AttributionCandidate, into layout: Set<Int>) -> Bool {
+    !layout.isEmpty && candidate.contents.contains { $0.contains(where: layout.contains) }
+  }
+
+  /// "…," he said, referring to the attacks: the report tells what was meant, nobody says anything more.
+  private func isExplanation(_ candidate: AttributionCandidate) -> Bool {
+    let token = syntax.tokens[candidate.cueHead]
+    return token.tag == .verbGerund && ["refer", "allude"].contains(token.lemma.lowercased())
+      && !syntax.children(candidate.cueHead).contains { [.aux, .nsubj].contains(syntax.tokens[$0].relation) }
   }
 
   /// The subject of "the court was told that …", where the model takes it for a piece of what was said.

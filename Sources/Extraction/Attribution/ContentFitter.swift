@@ -14,11 +14,20 @@ struct ContentFitter {
       fitted.contents = completed(fitted.contents, rule)
     }
     let last = fitted.contents.count - 1
+    if rule.rule == .trailing { fitted.contents[last] = closed(fitted.contents[last], rule) }
     fitted.contents[last] = cut(fitted.contents[last], rule)
     if fitted.contents[last] == candidate.contents[last] {
       fitted.contents[last] = extended(fitted.contents[last], rule)
     }
     return fitted
+  }
+
+  /// "…, the mayor said.": what stands between the content and the words behind it that attribute belongs to the content.
+  private func closed(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    guard let whole = rule.contents.last.map(syntax.tokens(inBytes:)), whole.upperBound <= rule.cueHead,
+      whole.lowerBound <= piece.lowerBound, piece.upperBound < whole.upperBound
+    else { return piece }
+    return piece.lowerBound..<whole.upperBound
   }
 
   /// Pieces that lie within one quotation of the rule, as that whole quotation.

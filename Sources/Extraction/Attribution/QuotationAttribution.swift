@@ -62,7 +62,7 @@ struct QuotationAttribution {
           last = (previous.cue, index, range.upperBound)
           open = []
         } else {
-          open = syntax.quotations.passages[index].continues ? open + [outer] : []
+          if syntax.quotations.passages[index].continues { open.append(outer) } else { open = [] }
         }
       }
     }

@@ -15,7 +15,7 @@ package struct AttributionModel: Sendable {
   /// Words that are likelier than this to be a cue are looked at.
   package var cueThreshold: Float = 0.06
   /// Attributions that are likelier than this to be right are found.
-  package var threshold = 0.4
+  package var threshold = 0.36
 
   /// The model that is compiled in, read in place.
   package init() {

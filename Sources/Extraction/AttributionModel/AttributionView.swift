@@ -30,6 +30,8 @@ package struct AttributionView: Sendable {
   let passages: [Range<Int>]
   /// Kind of the name that a token belongs to, 0 outside of names.
   let name: [UInt64]
+  /// What the word tables know of a token, 0 where nothing.
+  let sense: [UInt64]
   let edges: TreeEdges
 
   /// How many tokens.
@@ -57,6 +59,8 @@ package struct AttributionView: Sendable {
       for index in mention.tokens { name[index] = FeatureHashing.word(mention.kind.rawValue.utf8) }
     }
     self.name = name
+    let senses = WordSenses.builtIn
+    sense = tokens.indices.map { senses.sense(of: tokens[$0], name: name[$0]) }
     edges = TreeEdges(text)
   }
 
@@ -96,6 +100,8 @@ package struct AttributionView: Sendable {
   func window(around token: Int, reach: Int) -> Range<Int> {
     let number = paragraph[sentence[token]]
     let whole = tokens(ofParagraph: number)
+    // In an endless paragraph every cue has a full window: hostile text should not cost a multiple of news.
+    let reach = whole.count > 4 * reach ? reach / 2 : reach
     let (first, last) = (whole.lowerBound, max(whole.upperBound, introduced(by: number)))
     return max(first, token - reach)..<min(last, token + reach + 1)
   }

@@ -5,10 +5,20 @@ import Linguistics
 package struct CandidateFeatures: Sendable {
   private let view: AttributionView
   private let candidates: [AttributionCandidate]
+  /// How many likely candidates the view has by its length, in steps of one in two hundred tokens.
+  private let density: UInt64
+  /// How often each word heads the source of a likely candidate.
+  private var speakers: [UInt64: Int] = [:]
 
   /// For the candidates of a view, in the order of their cues.
   package init(_ view: AttributionView, _ candidates: [AttributionCandidate]) {
     (self.view, self.candidates) = (view, candidates)
+    let likely = candidates.filter { $0.score >= 0.5 }
+    let share = Double(likely.count) / Double(max(view.count, 60))
+    density = UInt64(min(12, share * 200))
+    for candidate in likely {
+      if let source = candidate.source { speakers[view.lemma[head(of: source)], default: 0] += 1 }
+    }
   }
 
   /// Sets the list to the features of a candidate.
@@ -35,6 +45,40 @@ package struct CandidateFeatures: Sendable {
     addSource(candidate, lemma, tag, &list)
     list.skip(to: 4_300)
     addCue(candidate, tag, &list)
+    list.skip(to: 4_400)
+    addSurroundings(candidate, cue, tag, &list)
+  }
+
+  /// Auxiliaries, negation and subordination of the cue, and how much the report attributes at all.
+  private func addSurroundings(
+    _ candidate: AttributionCandidate, _ cue: UInt64, _ tag: UInt64, _ list: inout FeatureList
+  ) {
+    let head = candidate.cueHead
+    var mode: UInt64 = 0
+    for child in view.edges.children(head).prefix(24) {
+      switch view.relation[child] {
+      case .aux, .auxPassive, .mark, .advmod, .cop:
+        list.member(4_450, view.lemma[child], tag)
+        if view.relation[child] != .advmod { mode = FeatureHashing.mix(mode, view.lemma[child]) }
+      default: break
+      }
+    }
+    let parent = view.head[head]
+    let above = parent < 0 ? 0 : view.lemma[parent]
+    let sense = view.sense[head]
+    list.add(mode, tag)
+    list.add(mode, view.relationHash[head], sense)
+    list.add(above, view.relationHash[head])
+    list.add(parent < 0 ? 0 : view.tag[parent], view.relationHash[head], tag)
+    list.add(sense, tag)
+    list.add(sense, cue)
+    list.add(density, cue)
+    list.add(density, tag)
+    list.add(density, sense)
+    guard let source = candidate.source else { return }
+    let known = UInt64(min(4, speakers[view.lemma[self.head(of: source)], default: 0]))
+    list.add(known, cue)
+    list.add(known, tag, view.sense[self.head(of: source)])
   }
 
   /// The log odds in steps of a half.
@@ -119,6 +163,9 @@ package struct CandidateFeatures: Sendable {
     list.add(distance, view.relationHash[head])
     list.add(view.suffix[head], view.tag[head])
     list.add(view.stem[candidate.cueHead], view.name[head], view.tag[head])
+    list.add(view.sense[head], tag)
+    list.add(view.sense[head], view.sense[candidate.cueHead])
+    list.add(view.sense[head], lemma)
   }
 
   private func addCue(_ candidate: AttributionCandidate, _ tag: UInt64, _ list: inout FeatureList) {

@@ -49,6 +49,9 @@ package struct CueFeatures: Sendable {
     list.add(view.stem[token])
     list.add(view.stem[token], tag)
     list.add(view.stem[token], relation)
+    list.add(view.sense[token])
+    list.add(view.sense[token], tag)
+    list.add(view.sense[token], relation)
   }
 
   private func addNeighbours(_ token: Int, _ list: inout FeatureList) {
@@ -77,7 +80,7 @@ package struct CueFeatures: Sendable {
   }
 
   private func addDependents(_ token: Int, _ list: inout FeatureList) {
-    let (lemma, tag) = (view.lemma[token], view.tag[token])
+    let (lemma, tag, sense) = (view.lemma[token], view.tag[token], view.sense[token])
     var core: UInt64 = 0
     for child in view.edges.children(token).prefix(24) {
       let relation = view.relationHash[child]
@@ -90,6 +93,10 @@ package struct CueFeatures: Sendable {
       list.member(1_213, FeatureHashing.mix(relation, view.lemma[child]), lemma)
       list.member(1_214, FeatureHashing.mix(relation, view.tag[child]), lemma)
       list.member(1_215, FeatureHashing.mix(relation, view.name[child]), tag)
+      list.member(1_218, FeatureHashing.mix(relation, view.sense[child]), tag)
+      list.member(1_219, FeatureHashing.mix(relation, view.sense[child]), sense)
+      list.member(1_220, FeatureHashing.mix(relation, view.tag[child]), sense)
+      list.member(1_221, FeatureHashing.mix(relation, view.tag[child]), tag)
       for grandchild in view.edges.children(child).prefix(12) {
         switch view.relation[grandchild] {
         case .mark, .case, .nsubj:
@@ -103,6 +110,7 @@ package struct CueFeatures: Sendable {
     list.add(core, lemma)
     list.add(core & Self.clausal, lemma)
     list.add(core, view.stem[token])
+    list.add(core, sense, tag)
   }
 
   private static let clausal: UInt64 = 0b1111
@@ -143,6 +151,8 @@ package struct CueFeatures: Sendable {
     list.add(view.tag[parent], relation &+ side, tag)
     list.add(view.tag[parent], relation, lemma)
     list.add(view.lemma[parent], relation, tag)
+    list.add(view.sense[parent], relation, tag)
+    list.add(view.sense[parent], relation, view.sense[token])
     let subject = Subject.of(token, in: view)
     list.skip(to: 1_320)
     if subject >= 0 {
@@ -152,6 +162,9 @@ package struct CueFeatures: Sendable {
       list.add(view.name[subject], view.tag[subject], tag)
       list.add(view.suffix[subject], view.tag[subject], tag)
       list.add(view.stem[token], view.name[subject], view.tag[subject])
+      list.add(view.sense[subject], tag)
+      list.add(view.sense[subject], lemma)
+      list.add(view.sense[subject], view.sense[token], tag)
     }
     list.skip(to: 1_330)
     var (above, steps) = (parent, 0)

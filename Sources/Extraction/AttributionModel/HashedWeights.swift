@@ -2,7 +2,7 @@
 ///
 /// Layout, little-endian: slots, width of a row and number of trailing dense weights as 32-bit integers,
 /// the value of a step as a 32-bit float; 48 bytes of nothing; a 16-bit check of the feature's hash for each slot, 0 if it
-/// is empty; a row for each slot; the dense weights. Found by open addressing.
+/// is empty; a row for each slot; the dense weights as 32-bit floats. Found by open addressing.
 package struct HashedWeights: Sendable {
   // Immutable, and there for the life of the process: constants of the executable, or a trainer's own.
   private nonisolated(unsafe) let base: UnsafeRawPointer
@@ -27,7 +27,7 @@ package struct HashedWeights: Sendable {
     func number(_ place: Int) -> Int { limit >= Self.header ? Int((base + place).load(as: UInt32.self)) : 0 }
     let (slots, width, dense) = (number(0), number(4), number(8))
     let isTable = slots > 0 && (1...6).contains(width)
-    let size = isTable ? Self.header + slots * (2 + width) + dense : 0
+    let size = isTable ? Self.header + slots * (2 + width) + dense * 4 : 0
     let holds = isTable && size <= limit
     (self.slots, self.width, denseCount) = holds ? (slots, width, dense) : (0, 0, 0)
     scale = holds ? (base + 12).load(as: Float.self) : 0
@@ -53,27 +53,28 @@ package struct HashedWeights: Sendable {
     }
   }
 
-  /// A dense weight, in steps.
-  package func dense(_ index: Int) -> Int32 {
-    index < denseCount ? Int32(rows[slots * width + index]) : 0
+  /// A dense weight.
+  package func dense(_ index: Int) -> Float {
+    guard index < denseCount else { return 0 }
+    return UnsafeRawPointer(rows).loadUnaligned(fromByteOffset: slots * width + index * 4, as: Float.self)
   }
 
-  /// The place of a feature among any number of slots (Lemire 2019).
+  /// The place of a feature: the last bits where the number of slots is a power of two, else by multiplication (Lemire 2019).
   @inline(__always)
   private static func slot(_ hash: UInt64, of slots: Int) -> Int {
-    Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+    if slots & (slots - 1) == 0 { return Int(truncatingIfNeeded: hash) & (slots - 1) }
+    return Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
   }
 
   private static func check(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
 
-  /// The bytes of a table; the features' rows and the dense weights are brought to signed bytes by one scale. The few
-  /// largest weights are cut, so that a step is small, and rows of none but the smallest are left out.
-  package static func write(_ features: [(hash: UInt64, row: [Float])], dense: [Float], width: Int) -> [UInt8]
-  {
+  /// The bytes of a table; the features' rows are brought to signed bytes by one scale. The few largest weights are cut, one
+  /// in so many, so that a step is small, and rows of none but the smallest are left out.
+  package static func write(
+    _ features: [(hash: UInt64, row: [Float])], dense: [Float], width: Int, cuttingOneIn share: Int = .max
+  ) -> [UInt8] {
     let sizes = features.flatMap { $0.row.map(abs) }.filter { $0 > 0 }.sorted()
-    let largest = max(
-      dense.lazy.map(abs).max() ?? 0,
-      sizes.isEmpty ? 0 : sizes[min(sizes.count - 1, sizes.count * 9999 / 10_000)])
+    let largest = sizes.isEmpty ? 0 : sizes[min(sizes.count - 1, sizes.count - sizes.count / share)]
     let scale = max(largest, 1e-6) / 127
     func step(_ weight: Float) -> UInt8 {
       UInt8(bitPattern: Int8(max(-127, min(127, (weight / scale).rounded()))))
@@ -95,7 +96,10 @@ package struct HashedWeights: Sendable {
     withUnsafeBytes(of: scale.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     bytes += [UInt8](repeating: 0, count: header - bytes.count)
     for check in checks { withUnsafeBytes(of: check.littleEndian) { bytes.append(contentsOf: $0) } }
-    bytes += rows + dense.map(step)
+    bytes += rows
+    for weight in dense {
+      withUnsafeBytes(of: weight.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    }
     return bytes + [UInt8](repeating: 0, count: (64 - bytes.count % 64) % 64)
   }
 }

@@ -71,6 +71,9 @@ package struct ReadingFeatures: Sendable {
     list.add(UInt64(min(source.count, 12)), view.tag[head])
     list.add(cut(behind: source), whole)
     list.add(cut(behind: source), value(view.tag, last + 1), isSubject)
+    list.add(view.sense[head], tag)
+    list.add(view.sense[head], isSubject, whole)
+    list.add(view.sense[head], view.sense[reading.cueHead])
   }
 
   /// Order and number of the spans.
@@ -88,6 +91,8 @@ package struct ReadingFeatures: Sendable {
     list.add(size, lemma)
     list.add(size, order, tag)
     list.add(gaps(reading), order)
+    list.add(order, view.sense[reading.cueHead])
+    list.add(quoted, order, view.sense[reading.cueHead])
   }
 
   private func outline(_ reading: AttributionCandidate) -> UInt64 {
@@ -156,6 +161,10 @@ package struct ReadingFeatures: Sendable {
     list.add(sentences(piece), lemma, side)
     list.add(others(in: piece, than: reading.cueHead), kind, lemma)
     list.add(others(in: piece, than: reading.cueHead), side, roots)
+    let sense = view.sense[reading.cueHead]
+    list.add(view.relationHash[head], link, sense)
+    list.add(view.lemma[first], sense, side)
+    list.add(right, after, sense)
   }
 
   // MARK: - Spans and the tree

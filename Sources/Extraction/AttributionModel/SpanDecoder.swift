@@ -16,19 +16,26 @@ package struct SpanDecoder: Sendable {
   private let tokenWeights: HashedWeights
   private let stepWeights: HashedWeights
   private let states = SpanAutomaton.states.count
+  private let edges = SpanAutomaton.edges
+  /// The label of each state, as a number.
+  private let labelOf = SpanAutomaton.states.map(\.label.rawValue)
   private var list = FeatureList()
   private var tokenScores: [Float] = []
   private var pairScores: [Float] = []
   private var best: [Float] = []
-  private var mass: [Float] = []
+  /// How likely all ways to each state are together, but for a factor whose logarithm is ``scale``.
+  private var mass: [Double] = []
+  private var scale = 0.0
   /// For each token and way, the way to the token before that it goes on from.
   private var trace: [UInt8] = []
   private let dense: [Float]
+  private let denseFactors: [Double]
 
   /// A decoder with the weights of tokens and of steps between them.
   package init(tokenWeights: HashedWeights, stepWeights: HashedWeights) {
     (self.tokenWeights, self.stepWeights) = (tokenWeights, stepWeights)
-    dense = (0..<SpanAutomaton.edges.count * 2).map { Float(stepWeights.dense($0)) * stepWeights.scale }
+    dense = (0..<SpanAutomaton.edges.count * 2).map { stepWeights.dense($0) }
+    denseFactors = dense.map { exp(Double($0)) }
   }
 
   /// The likeliest ways to label the window's tokens, the best first.
@@ -56,7 +63,8 @@ package struct SpanDecoder: Sendable {
         sums.initialize(repeating: 0)
         stepWeights.add(list, to: base)
         for pair in 0..<16 {
-          let sum = SpanAutomaton.boundaries[pair].reduce(Int32(0)) { $0 &+ sums[$1] }
+          let (from, to) = (pair >> 2, pair & 3)
+          let sum = from == to ? 0 : (to > 0 ? sums[to - 1] : 0) &+ (from > 0 ? sums[from + 2] : 0)
           pairScores.append(Float(sum) * stepWeights.scale)
         }
       }
@@ -66,31 +74,52 @@ package struct SpanDecoder: Sendable {
   private mutating func search(_ window: Range<Int>, anchor: Int) {
     let none = -Float.infinity
     let (width, size) = (Self.most, states * Self.most)
-    best = [Float](repeating: none, count: size)
-    mass = [Float](repeating: none, count: states)
+    start(window, anchor: anchor)
     trace = [UInt8](repeating: 0, count: window.count * size)
-    for (state, allowed) in SpanAutomaton.starts.enumerated() where allowed {
-      let label = SpanAutomaton.states[state].label.rawValue
-      if window.lowerBound == anchor && label != SpanLabel.cue.rawValue { continue }
-      best[state * width] = tokenScores[label]
-      mass[state] = tokenScores[label]
-    }
     var (nextBest, nextMass) = (best, mass)
+    var factors = [Double](repeating: 0, count: 20)
     for place in 1..<max(window.count, 1) {
       let distance = window.lowerBound + place - anchor
-      let side = distance > 0 ? SpanAutomaton.edges.count : 0
+      let side = distance > 0 ? edges.count : 0
       for index in 0..<size { nextBest[index] = none }
-      for index in 0..<states { nextMass[index] = none }
-      for (number, edge) in SpanAutomaton.edges.enumerated()
-      where best[edge.from * width] > none && SpanAutomaton.permits(pair: edge.pair, distance: distance) {
-        let step =
-          pairScores[place * 16 + edge.pair] + dense[number + side]
-          + tokenScores[place * 4 + SpanAutomaton.states[edge.to].label.rawValue]
-        nextMass[edge.to] = Self.sum(nextMass[edge.to], mass[edge.from] + step)
+      for index in 0..<states { nextMass[index] = 0 }
+      for pair in 0..<16 { factors[pair] = exp(Double(pairScores[place * 16 + pair])) }
+      for label in 0..<4 { factors[16 + label] = exp(Double(tokenScores[place * 4 + label])) }
+      for number in edges.indices {
+        let edge = edges[number]
+        guard best[edge.from * width] > none, SpanAutomaton.permits(pair: edge.pair, distance: distance)
+        else { continue }
+        let label = labelOf[edge.to]
+        let step = pairScores[place * 16 + edge.pair] + dense[number + side] + tokenScores[place * 4 + label]
+        nextMass[edge.to] +=
+          mass[edge.from] * factors[edge.pair] * factors[16 + label] * denseFactors[number + side]
         merge(edge, step, into: &nextBest, at: place * size)
       }
-      (best, mass) = (nextBest, nextMass)
+      swap(&best, &nextBest)
+      swap(&mass, &nextMass)
+      rescale()
     }
+  }
+
+  /// The ways to the first token.
+  private mutating func start(_ window: Range<Int>, anchor: Int) {
+    best = [Float](repeating: -.infinity, count: states * Self.most)
+    mass = [Double](repeating: 0, count: states)
+    scale = 0
+    for (state, allowed) in SpanAutomaton.starts.enumerated() where allowed {
+      let label = labelOf[state]
+      if window.lowerBound == anchor && label != SpanLabel.cue.rawValue { continue }
+      best[state * Self.most] = tokenScores[label]
+      mass[state] = exp(Double(tokenScores[label]))
+    }
+  }
+
+  /// Keeps the masses near one, so that they neither vanish nor overflow in long windows.
+  private mutating func rescale() {
+    let total = mass.reduce(0, +)
+    guard total > 0, total.isFinite else { return }
+    for index in mass.indices { mass[index] /= total }
+    scale += log(total)
   }
 
   /// Sorts the ways that lead over an edge in among the best ways to its end.
@@ -115,15 +144,8 @@ package struct SpanDecoder: Sendable {
     }
   }
 
-  /// The logarithm of a sum of two numbers that are given by their logarithms.
-  @inline(__always)
-  private static func sum(_ left: Float, _ right: Float) -> Float {
-    let (high, low) = left > right ? (left, right) : (right, left)
-    return low == -.infinity || high - low > 16 ? high : high + log1p(exp(low - high))
-  }
-
   private func readings(_ window: Range<Int>) -> [Reading] {
-    let total = mass.reduce(-Float.infinity) { Self.sum($0, $1) }
+    let total = Float(log(max(mass.reduce(0, +), .leastNormalMagnitude)) + scale)
     let ends = best.indices.filter { best[$0] > -.infinity }.sorted { (best[$0], $1) > (best[$1], $0) }
     return ends.prefix(Self.most).map { end in
       Reading(labels: labels(endingAt: end, window), logProbability: best[end] - total)

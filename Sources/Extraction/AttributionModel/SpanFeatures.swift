@@ -9,6 +9,7 @@ package struct SpanFeatures: Sendable {
   private(set) var anchor = 0
   private(set) var anchorLemma: UInt64 = 0
   private(set) var anchorTag: UInt64 = 0
+  private(set) var anchorSense: UInt64 = 0
   /// Where quoted passages stand around the anchor.
   private(set) var context: UInt64 = 0
   /// The nearest passages before and behind the anchor.
@@ -29,7 +30,7 @@ package struct SpanFeatures: Sendable {
   /// Turns to a cue.
   package mutating func load(anchor: Int) {
     self.anchor = anchor
-    (anchorLemma, anchorTag) = (view.lemma[anchor], view.tag[anchor])
+    (anchorLemma, anchorTag, anchorSense) = (view.lemma[anchor], view.tag[anchor], view.sense[anchor])
     window = view.window(around: anchor, reach: Self.reach)
     paths.load(view, anchor: anchor, window: window)
     loadPassages()
@@ -160,6 +161,10 @@ package struct SpanFeatures: Sendable {
     list.add(shape, view.tag[token], view.relationHash[token])
     list.add(shape, commas[place])
     list.add(ups, near(token), view.tag[token])
+    list.add(shape, view.sense[branch], anchorTag)
+    list.add(path, view.sense[token])
+    list.add(path, anchorSense)
+    list.add(shape, anchorSense)
   }
 
   /// The lemma of the first token of a branch: "that", "to", "because".

@@ -78,6 +78,8 @@ extension SpanFeatures {
     list.add(paths.path[place], paths.path[place - 1])
     list.add(paths.path[place - 1], view.tag[token])
     list.add(change, context)
+    list.add(change, anchorSense)
+    list.add(paths.path[place], paths.path[place - 1], anchorSense)
     list.add(FeatureHashing.mix(view.tag[token], view.relationHash[token]), right, view.tag[before])
   }
 }

@@ -111,6 +111,10 @@ package struct IncidentView: Sendable {
     var index = 0
     while index < tree.tokens.count {
       var step = 1
+      guard mayBegin(index, tree, world) else {
+        index += step
+        continue
+      }
       for length in (1...6).reversed() where index + length <= tree.tokens.count {
         let text = report.span(tokens: index..<(index + length)).exact
           .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -122,6 +126,13 @@ package struct IncidentView: Sendable {
       index += step
     }
     return found
+  }
+
+  /// A quick look at the first word, before longer names are tried.
+  private static func mayBegin(_ index: Int, _ tree: SyntaxTree, _ world: WorldTables) -> Bool {
+    let first = tree.words[index] == "the" ? index + 1 : index
+    guard first < tree.words.count else { return false }
+    return world.mayBegin(with: String(tree.words[first].prefix { $0 != "-" }))
   }
 
   private static func parts(_ drafts: [IncidentDraft]) -> [Int: [RulePart]] {

@@ -84,7 +84,8 @@ struct QuotationFinder {
           found.append(.init(inner: start.inner..<index, outer: start.outer..<end, continues: false))
           opened = nil
         }
-      } else if mark.side != .close {
+      } else if mark.side != .close || index == paragraph.lowerBound {
+        // Of a closing mark in front of a paragraph somebody meant the opening one.
         opened = (index, end)
       }
       index = end

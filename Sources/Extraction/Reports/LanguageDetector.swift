@@ -53,17 +53,30 @@ struct LanguageDetector: Sendable {
     return persian * 50 > letters ? "fa" : "ar"
   }
 
-  /// The language most of whose short words come up; `nil` where hardly any does.
+  /// The language whose short words come up most, each shared among the languages that have it; `nil` where hardly any does.
+  /// Names bring single words of other languages ("met Juan de la Cruz in Rio"), so that these take three different ones.
   private func latin(_ text: String) -> String? {
     var scores = [Int](repeating: 0, count: languages.count)
+    var counts = scores
+    var found = [Set<String>](repeating: [], count: languages.count)
     for word in text.split(whereSeparator: { !$0.isLetter }) {
-      for language in words[word.lowercased()] ?? [] { scores[language] += 1 }
+      let word = word.lowercased()
+      guard let owners = words[word] else { continue }
+      for language in owners {
+        scores[language] += Self.share / owners.count
+        counts[language] += 1
+        if found[language].count < Self.fewest { found[language].insert(word) }
+      }
     }
-    guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }), scores[best] > 1 else {
-      return nil
-    }
+    guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }), counts[best] > 1,
+      languages[best] == "en" || found[best].count >= Self.fewest
+    else { return nil }
     return languages[best]
   }
+
+  private static let fewest = 3
+  /// What a word counts that only one language has.
+  private static let share = 840
 }
 
 /// The scripts that are told apart.
