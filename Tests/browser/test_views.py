@@ -133,6 +133,17 @@ class ViewTests(BrowserTest):
             shown = self.one(f"[data-id='{claim['id']}']")
             self.assertIn("claim " + stances[claim["id"]], shown.get_attribute("class"))
 
+    def test_an_exchange_gathers_what_all_reports_tell_of_an_incident(self):
+        incident = next(one for one in self.records("/incidents") if one["document_count"] > 1)
+        told = self.records("/incidents?cluster_id=" + incident["cluster_id"])
+        self.open("#/exchange?incident=" + incident["id"])
+        self.one(".elsewhere summary").click()
+        others = [card.get_attribute("data-id") for card in self.all(".elsewhere [data-id]")]
+        self.assertEqual(sorted(others), sorted({one["id"] for one in told} - {incident["id"]}))
+        claims = self.records("/statements?" + "&".join("about=" + one["id"] for one in told))
+        board = {card.get_attribute("data-id") for card in self.all(".board [data-id]")}
+        self.assertLessEqual({one["id"] for one in claims}, board)
+
     def test_a_slip_in_the_address_is_explained(self):
         self.expected_messages = "status of 400"
         self.open("#/statements?speeker=x")

@@ -9,6 +9,8 @@ import { act, figure, label, plural, source, when } from "./words.js";
 
 /** As many sides stand beside each other; all further ones share the last column. */
 const SIDES = 4;
+/** So many reports' records of one incident are looked up together. */
+const TELLINGS = 40;
 
 export function create(context) {
   const element = h("div", { class: "view single exchange" });
@@ -20,20 +22,23 @@ export function create(context) {
   }
 
   async function showIncident(id, signal) {
-    const [{ data }, { records }] = await Promise.all([get(recordPath("incidents", id), {}, signal),
-      all("statements", { about: id }, 1000, signal)]);
+    const { data } = await get(recordPath("incidents", id), {}, signal);
+    const told = await tellings(data, signal);
+    const about = told.map((one) => ["about", one.id]);
+    const { records } = await all("statements", about, 1000, signal);
     const known = new Map(records.map((record) => [record.id, record]));
-    const others = [...data.actors.map((actor) => actor.attributed_by), ...data.disputed_by]
-      .filter((other) => other && !known.has(other));
-    for (const other of new Set(others)) {
-      const answer = await get(recordPath("statements", other), {}, signal);
-      known.set(other, answer.data);
+    const disputing = new Set(told.flatMap((one) => one.disputed_by));
+    const attributing = told.flatMap((one) => one.actors.map((actor) => actor.attributed_by)).filter(Boolean);
+    for (const other of new Set([...attributing, ...disputing])) {
+      if (!known.has(other)) known.set(other, (await get(recordPath("statements", other), {}, signal)).data);
     }
-    const relation = (statement) => statement.about.find(({ incident_id: other }) => other === id)?.relation
-      ?? (data.disputed_by.includes(statement.id) ? "denies" : "attributes");
+    const ids = new Set(told.map((one) => one.id));
+    const relation = (statement) => statement.about.find(({ incident_id: other }) => ids.has(other))?.relation
+      ?? (disputing.has(statement.id) ? "denies" : "attributes");
     replace(element, head(`Who says what of it: ${label(data.sub_event_type).toLowerCase()}, ${when(data.date)}`,
-      "Claims about one incident, each under its side, in order of time.", "statements", { about: id }),
-    incidentCard(data), board([...known.values()], relation, "Nobody is on record about this incident but the report itself."));
+      "Claims about one incident, each under its side, in order of time.", "statements", about),
+    incidentCard(data), elsewhere(told.filter((one) => one.id !== id)),
+    board([...known.values()], relation, "Nobody is on record about this incident but the report itself."));
   }
 
   async function showInstrument(id, signal) {
@@ -61,6 +66,20 @@ export function create(context) {
           plural(most[index][1], "statement")])))));
   }
   return { element, title: "Exchange", update };
+}
+
+/** The same incident as each report tells it, the asked-for one among them. */
+async function tellings(incident, signal) {
+  if (incident.document_count < 2) return [incident];
+  const { records } = await all("incidents", { cluster_id: incident.cluster_id }, TELLINGS, signal);
+  return records.some(({ id }) => id === incident.id) ? records : [incident, ...records];
+}
+
+/** What other reports tell of the same incident, to be compared. */
+function elsewhere(others) {
+  if (others.length === 0) return null;
+  return h("details", { class: "elsewhere" }, h("summary", {}, `The same incident in ${plural(others.length, "other record")}`),
+    h("div", { class: "cards" }, others.map((one) => incidentCard(one))));
 }
 
 function head(title, intro, path, params) {
