@@ -87,6 +87,8 @@ struct AttributionMerger {
   private func isPlausible(inside rule: Attribution) -> Bool {
     switch rule.rule {
     case .preposition where rule.act != .say: true
+    // "urged restraint", "rejects any pretext": who does so with an object does it by these words, whoever tells of it.
+    case .object where Self.actsOnObjects.contains(rule.act): true
     case .object, .preposition, .noun, .adverb, .raising:
       (judged[rule.cueHead]?.score ?? 0) >= Self.leastInside
     default: true
@@ -94,6 +96,7 @@ struct AttributionMerger {
   }
 
   private static let leastInside = 0.15
+  private static let actsOnObjects: Set<SpeechAct> = [.condemn, .demand, .deny, .reject, .request, .warn]
 
   /// The rule's attribution of the same cue.
   private func takeRule(for candidate: AttributionCandidate, from rules: inout [Int: Attribution])
