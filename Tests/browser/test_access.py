@@ -29,6 +29,8 @@ class AccessTests(BrowserTest):
             self.look(**look)
             self.open(fragment, path)
             self.script(script)
+            # Cards outside the window are not laid out until they are near it; until then they seem to lie on each other.
+            self.script("document.querySelectorAll('.cards > *').forEach((card) => { card.style.contentVisibility = 'visible'; })")
             found = self.browser.execute_async_script("""
                 const done = arguments[arguments.length - 1];
                 axe.run({ runOnly: { type: "tag", values: arguments[0] }, resultTypes: ["violations"] }).then((result) => done(result.violations.map(
