@@ -40,11 +40,11 @@ import Testing
     let renderer = RecordRenderer(addresses: Addresses(basePath: ""))
     for (id, json) in try fixture.json(.statements) {
       let record = try #require(fixture.statements[id])
-      #expect(renderer.render(.statements, id: id, record, insteadOf: json[...]) == json)
+      #expect(renderer.render(.statements, id: id, record, replacing: json[...]) == json)
     }
     for (id, json) in try fixture.json(.incidents) {
       let record = try #require(fixture.incidents[id])
-      #expect(renderer.render(.incidents, id: id, record, insteadOf: json[...]) == json)
+      #expect(renderer.render(.incidents, id: id, record, replacing: json[...]) == json)
     }
   }
 

@@ -67,7 +67,7 @@ struct LinkedPart: Sendable {
       let old = part.json(row)
       guard let statement = part.record(Statement.self, row),
         case let linked = links.linked(statement, at: index), linked != statement,
-        let json = renderer.render(.statements, id: row.id, linked, insteadOf: old)
+        let json = renderer.render(.statements, id: row.id, linked, replacing: old)
       else { return }
       let new = writer.add(row.id, linked, of: part.document, StatementFields.all, json: json)
       statements[index] = Changed(row: new, hasOwnCells: true)
@@ -83,7 +83,7 @@ struct LinkedPart: Sendable {
       let old = part.json(row)
       guard let incident = part.record(Incident.self, row),
         case let linked = links.linked(incident, at: index), linked != incident,
-        let json = renderer.render(.incidents, id: row.id, linked, insteadOf: old)
+        let json = renderer.render(.incidents, id: row.id, linked, replacing: old)
       else { return }
       let new = writer.add(row.id, linked, of: part.document, IncidentFields.all, json: json)
       incidents[index] = Changed(row: new, hasOwnCells: true)

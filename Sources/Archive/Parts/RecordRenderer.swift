@@ -19,7 +19,7 @@ struct RecordRenderer: Sendable {
   }
 
   /// A record that was changed since it was rendered; context and report stay what they were.
-  func render(_ resource: Resource, id: String, _ record: some Encodable, insteadOf old: ArraySlice<UInt8>)
+  func render(_ resource: Resource, id: String, _ record: some Encodable, replacing old: ArraySlice<UInt8>)
     -> [UInt8]?
   {
     guard var json = render(resource, id: id, record) else { return nil }
