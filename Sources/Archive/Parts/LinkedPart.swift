@@ -43,6 +43,16 @@ struct LinkedPart: Sendable {
     return Record(row: changed.row, isChanged: true, cells: changed.hasOwnCells ? cells : part.cells)
   }
 
+  /// What a record learns of its cluster.
+  private struct Cluster {
+    var id: String?
+    /// How many tell it, and the member that says so.
+    var count: Int
+    var counter: String
+    /// Whether this is all that it learns.
+    var isAll: Bool
+  }
+
   private struct Relinking {
     let part: ReportPart
     let links: PartLinks
@@ -58,43 +68,44 @@ struct LinkedPart: Sendable {
     }
 
     mutating func relink(statement index: Int) {
-      let (row, link) = (part.statements[index], links.statements[index])
-      guard link != nil || !links.actors.isEmpty else { return }
-      if links.actors.isEmpty, let link, link.isClusterOnly {
-        statements[index] = place(row, link.clusterID, "occurrences", link.occurrences)
-        return
+      let link = links.statements[index].map {
+        Cluster(id: $0.clusterID, count: $0.occurrences, counter: "occurrences", isAll: $0.isClusterOnly)
       }
-      let old = part.json(row)
-      guard let statement = part.record(Statement.self, row),
-        case let linked = links.linked(statement, at: index), linked != statement,
-        let json = renderer.render(.statements, id: row.id, linked, replacing: old)
-      else { return }
-      let new = writer.add(row.id, linked, of: part.document, StatementFields.all, json: json)
-      statements[index] = Changed(row: new, hasOwnCells: true)
+      statements[index] = relinked(.statements, part.statements[index], link, StatementFields.all) {
+        [links] in
+        links.linked($0, at: index)
+      }
     }
 
     mutating func relink(incident index: Int) {
-      let (row, link) = (part.incidents[index], links.incidents[index])
-      guard link != nil || !links.actors.isEmpty else { return }
-      if links.actors.isEmpty, let link, link.isClusterOnly {
-        incidents[index] = place(row, link.clusterID, "document_count", link.documentCount)
-        return
+      let link = links.incidents[index].map {
+        Cluster(id: $0.clusterID, count: $0.documentCount, counter: "document_count", isAll: $0.isClusterOnly)
       }
-      let old = part.json(row)
-      guard let incident = part.record(Incident.self, row),
-        case let linked = links.linked(incident, at: index), linked != incident,
-        let json = renderer.render(.incidents, id: row.id, linked, replacing: old)
-      else { return }
-      let new = writer.add(row.id, linked, of: part.document, IncidentFields.all, json: json)
-      incidents[index] = Changed(row: new, hasOwnCells: true)
+      incidents[index] = relinked(.incidents, part.incidents[index], link, IncidentFields.all) { [links] in
+        links.linked($0, at: index)
+      }
+    }
+
+    /// A record as it reads in the light of the others; `nil` where it reads as before.
+    private mutating func relinked<Record: Codable & Equatable>(
+      _ resource: Resource, _ row: PartRow, _ cluster: Cluster?, _ fields: [Field<Record>],
+      _ linked: (Record) -> Record
+    ) -> Changed? {
+      guard cluster != nil || !links.actors.isEmpty else { return nil }
+      if links.actors.isEmpty, let cluster, cluster.isAll { return place(row, cluster) }
+      guard let record = part.record(Record.self, row), case let new = linked(record), new != record,
+        let json = renderer.render(resource, id: row.id, new, replacing: part.json(row))
+      else { return nil }
+      return Changed(
+        row: writer.add(row.id, new, of: part.document, fields, json: json), hasOwnCells: true)
     }
 
     /// Most records learn only how many others tell the same, which no column but their cluster's knows of: two members of
     /// their JSON are replaced.
-    private mutating func place(_ row: PartRow, _ cluster: String?, _ name: String, _ count: Int) -> Changed {
-      let id = JSONValue.string(cluster ?? row.id).encoded()
+    private mutating func place(_ row: PartRow, _ cluster: Cluster) -> Changed {
+      let id = JSONValue.string(cluster.id ?? row.id).encoded()
       let json = JSONPiece.replace(in: part.json(row)) { member, _ in
-        member == "cluster_id" ? id : member == name ? Array(String(count).utf8) : nil
+        member == "cluster_id" ? id : member == cluster.counter ? Array(String(cluster.count).utf8) : nil
       }
       return Changed(row: writer.place(row.id, json: json, cells: row.cells), hasOwnCells: false)
     }
