@@ -29,6 +29,17 @@ struct ReportFolderTests {
     #expect(files.map { $0.warning?.code } == [.loop, nil, .unreadable])
   }
 
+  @Test func aLinkToTheFolderIsALoopWhereTheFolderIsGivenByARelativePath() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "b.txt")
+    try FileManager.default.createSymbolicLink(atPath: folder.path + "/again", withDestinationPath: ".")
+    let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+    let relative = String(repeating: "../", count: depth) + folder.path.dropFirst()
+    let files = try ReportFolder.files(at: relative)
+    #expect(files.map(\.path) == ["again", "b.txt"])
+    #expect(files.map { $0.warning?.code } == [.loop, nil])
+  }
+
   @Test func aMissingFolderIsAnError() {
     #expect(throws: ReportFolder.Unreadable.self) { try ReportFolder.files(at: "/nonexistent/reports") }
   }

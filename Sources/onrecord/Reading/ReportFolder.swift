@@ -76,8 +76,9 @@ enum ReportFolder {
       }
     }
 
+    /// The absolute path without links, so that a folder given by a relative path is known again.
     private func identity(_ location: String) -> String {
-      (location as NSString).resolvingSymlinksInPath
+      URL(fileURLWithPath: location).resolvingSymlinksInPath().path
     }
 
     private mutating func add(
