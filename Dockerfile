@@ -18,7 +18,7 @@ RUN apt-get update -qq \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=build /usr/local/bin/onrecord /usr/local/bin/onrecord
 COPY seeds /reports
-RUN useradd --system --no-create-home --uid 10001 onrecord
+RUN useradd --no-create-home --shell /usr/sbin/nologin --uid 10001 onrecord
 USER onrecord
 ENV ONRECORD_HOST=0.0.0.0 ONRECORD_PORT=8080 ONRECORD_REPORTS=/reports
 EXPOSE 8080
