@@ -39,7 +39,8 @@ final class Lane: @unchecked Sendable {
   private let isPatient = Atomic<Bool>(false)
   /// Whether the last turn ended for other work, not because the connections were quiet.
   private var isBusy = false
-  private let tick: DispatchTimeInterval
+  /// How many milliseconds lie between two looks at the deadlines.
+  private let tick: Int
   private var isTicking = false
   private var isDraining = false
 
@@ -107,8 +108,11 @@ final class Lane: @unchecked Sendable {
       for index in 0..<count {
         // A connection that was closed a moment ago is no longer found, and its descriptor can't mean another one yet,
         // as connections are only adopted between turns.
-        guard let report = readiness.report(index) else { continue }
-        connections[report.member]?.handle(report.readiness)
+        switch readiness.report(index) {
+        case .ready(let member, let readiness): connections[member]?.handle(readiness)
+        case .alarm: expireConnections()
+        case .interruption: break
+        }
       }
     } while count > 0 && !isWantedElsewhere
     isBusy = isWantedElsewhere
@@ -145,23 +149,27 @@ final class Lane: @unchecked Sendable {
 
   // MARK: Deadlines
 
-  /// One timer for all connections of the lane: deadlines then cost a request nothing but a store.
+  /// One alarm for all connections of the lane: deadlines then cost a request nothing but a store. It is the readiness
+  /// set's own, as a timer of Dispatch would wake two threads beside the lane's, each of which takes a processor from
+  /// the lane or its clients.
   private func scheduleTick() {
     guard !isTicking, !connections.isEmpty else { return }
     isTicking = true
-    perform(at: .now() + tick) {
-      self.isTicking = false
-      let now = MonotonicClock.now
-      for connection in self.connections.values.filter({ $0.deadline <= now }) { connection.expire(now) }
-      self.scheduleTick()
-    }
+    readiness.setAlarm(milliseconds: tick)
+  }
+
+  private func expireConnections() {
+    isTicking = false
+    let now = MonotonicClock.now
+    for connection in connections.values.filter({ $0.deadline <= now }) { connection.expire(now) }
+    scheduleTick()
   }
 
   /// An eighth of the shortest deadline, between 10 and 500 milliseconds.
-  private static func tick(_ deadlines: MessageDeadlines) -> DispatchTimeInterval {
+  private static func tick(_ deadlines: MessageDeadlines) -> Int {
     let all = [deadlines.header, deadlines.body, deadlines.write, deadlines.idle, deadlines.linger]
     let shortest = all.min() ?? .seconds(4)
     let milliseconds = (MonotonicTime(nanoseconds: 0) + shortest / 8).nanoseconds / 1_000_000
-    return .milliseconds(Int(min(max(milliseconds, 10), 500)))
+    return Int(min(max(milliseconds, 10), 500))
   }
 }

@@ -14,36 +14,62 @@ struct Readiness: OptionSet, Sendable {
 
 /// The descriptors of one lane's connections, and which of them are ready: a set that the kernel keeps (epoll).
 ///
+/// A clock within the set ends a wait like anything else that becomes ready, so that deadlines need no other thread.
+///
 /// The set is itself a descriptor that can be read from while one of its members is ready, so that a single Dispatch
 /// source stands for all connections of a lane. What is ready is reported until it is no longer (level-triggered): a
 /// connection may leave bytes for later. A descriptor leaves the set by being closed; until then it must not be
 /// duplicated.
 final class ReadinessSet {
+  /// What a wait ended for.
+  enum Report {
+    case ready(member: Int32, Readiness)
+    /// The time that was set has come.
+    case alarm
+    case interruption
+  }
+
   let descriptor: Int32
   /// An event descriptor within the set: it ends a wait.
   private let interruption: Int32
+  /// A timer descriptor within the set.
+  private let clock: Int32
   private let reports: UnsafeMutableBufferPointer<epoll_event>
 
   /// How many are reported at once; the others the next time.
   private static let mostReports = 256
 
   init() throws(ListenError) {
-    descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
-    guard descriptor >= 0 else { throw ListenError(operation: "epoll_create1", code: errno) }
-    interruption = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-    guard interruption >= 0 else {
-      let error = ListenError(operation: "eventfd", code: errno)
+    descriptor = try Self.opened("epoll_create1", epoll_create1(Int32(EPOLL_CLOEXEC)))
+    do throws(ListenError) {
+      interruption = try Self.opened("eventfd", eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)))
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    do throws(ListenError) {
+      let options = Int32(TFD_CLOEXEC | TFD_NONBLOCK)
+      clock = try Self.opened("timerfd_create", timerfd_create(CLOCK_MONOTONIC, options))
+    } catch {
+      close(interruption)
       close(descriptor)
       throw error
     }
     reports = .allocate(capacity: Self.mostReports)
     _ = add(interruption, .read)
+    _ = add(clock, .read)
   }
 
   deinit {
     reports.deallocate()
+    close(clock)
     close(interruption)
     close(descriptor)
+  }
+
+  private static func opened(_ operation: String, _ descriptor: Int32) throws(ListenError) -> Int32 {
+    guard descriptor >= 0 else { throw ListenError(operation: operation, code: errno) }
+    return descriptor
   }
 
   /// Takes a descriptor in.
@@ -70,15 +96,26 @@ final class ReadinessSet {
     Int(max(epoll_wait(descriptor, reports.baseAddress, Int32(reports.count), milliseconds), 0))
   }
 
-  /// One report of the last wait: the descriptor and what it is ready for; nil for an interruption.
-  func report(_ index: Int) -> (member: Int32, readiness: Readiness)? {
+  /// One report of the last wait.
+  func report(_ index: Int) -> Report {
     let event = reports[index]
-    guard event.data.fd != interruption else {
-      var count: eventfd_t = 0
+    var count: UInt64 = 0
+    switch event.data.fd {
+    case interruption:
       eventfd_read(interruption, &count)
-      return nil
+      return .interruption
+    case clock:
+      read(clock, &count, MemoryLayout.size(ofValue: count))
+      return .alarm
+    default: return .ready(member: event.data.fd, Readiness(rawValue: event.events))
     }
-    return (event.data.fd, Readiness(rawValue: event.events))
+  }
+
+  /// Sets the clock to give one alarm.
+  func setAlarm(milliseconds: Int) {
+    var time = itimerspec()
+    time.it_value = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    timerfd_settime(clock, 0, &time, nil)
   }
 
   /// Ends the wait that is under way, or the next one. May be called on any thread.

@@ -17,8 +17,8 @@ public struct ServerConfiguration: Sendable {
   /// Serial queues that connections are spread over; nil takes one for every two processors, as the kernel, the
   /// clients beside it and slow handlers keep the other busy.
   public var lanes: Int?
-  /// A path whose handler takes longer than this runs beside the lanes from then on, until it was quick 32
-  /// times in a row, so that it holds up nobody else.
+  /// A path whose handler takes longer than this (twice, or once by far) runs beside the lanes from then on, until it
+  /// was quick 32 times in a row, so that it holds up nobody else.
   public var inlineBudget = Duration.milliseconds(1)
   /// How the server's own errors are written: the problem and the Origin of the page that asked, where that is known,
   /// in; the whole response out (with CORS and other common fields). It is called again for each occurrence.
