@@ -147,10 +147,4 @@ extension PeerAddress {
       }
     }
   }
-
-  /// Whether this is `127.0.0.0/8` or `::1`.
-  var isLoopback: Bool {
-    if let ipv4 { return ipv4 >> 24 == 127 }
-    return high == 0 && low == 1
-  }
 }

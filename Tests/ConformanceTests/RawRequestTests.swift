@@ -78,7 +78,8 @@ struct RawRequestTests {
     Conversation("RFC 3986 §3.3", "a dot segment", "GET /../x HTTP/1.1\r\nHost: localhost\r\n\r\n", [400]),
     Conversation("RFC 3986 §2.2", "a slash encoded", "GET /a%2Fb HTTP/1.1\r\nHost: localhost\r\n\r\n", [400]),
     Conversation(
-      "RFC 9110 §9.3.6", "CONNECT", "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n", [501]),
+      "RFC 9110 §9.3.6", "CONNECT", "CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n" + smuggled,
+      [405]),
     Conversation("RFC 9110 §10.1.1", "an unknown expectation", get + "Expect: more\r\n\r\n", [417]),
     Conversation("RFC 9113 §3.4", "an HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", [505]),
   ]

@@ -91,7 +91,8 @@ struct FieldTests {
 
   @Test(arguments: [
     ("localhost", true), ("LOCALHOST:8080", true), ("api.localhost", true), ("localhost.", true),
-    ("127.0.0.1:1", true), ("127.255.3.4", true), ("[::1]:80", true), ("named.example", true),
+    ("127.0.0.1:1", true), ("127.255.3.4", true), ("[::1]:80", true), ("[::ffff:127.0.0.1]", true),
+    ("[::ffff:8.8.8.8]", false), ("[1:2]", false), ("named.example", true),
     ("evil.example", false), ("127.0.0.1.evil.example", false), ("127.0.0", false), ("127.0.0.256", false),
     ("127.1", false), ("10.0.0.1", false), ("notlocalhost", false), ("[::2]", false), ("127.0.0.1.", false),
   ])

@@ -22,7 +22,11 @@ struct RequestLineTests {
     Rule("RFC 9110 §9.1", "a method that is no token", "GE(T / HTTP/1.1", .malformedRequestLine),
     Rule("RFC 9110 §9.1", "an unknown method", "BREW / HTTP/1.1", nil),
     Rule("RFC 9110 §9.1", "a method in small letters is another one", "get / HTTP/1.1", nil),
-    Rule("RFC 9110 §9.3.6", "CONNECT", "CONNECT a:80 HTTP/1.1", .unsupportedMethod),
+    Rule("RFC 9112 §3.2.3", "CONNECT", "CONNECT a:80 HTTP/1.1", nil),
+    Rule("RFC 9110 §9.3.6", "CONNECT without a port", "CONNECT a HTTP/1.1", .malformedTarget),
+    Rule("RFC 9110 §9.3.6", "CONNECT with an empty port", "CONNECT a: HTTP/1.1", .malformedTarget),
+    Rule("RFC 9112 §3.2.3", "CONNECT with a path", "CONNECT /a HTTP/1.1", .malformedTarget),
+    Rule("RFC 9112 §3.2.3", "an authority for GET", "GET a:80 HTTP/1.1", .malformedTarget),
     Rule("RFC 9112 §2.3", "HTTP/1.0", "GET / HTTP/1.0", nil),
     Rule("RFC 9112 §2.3", "HTTP/1.2 is read as 1.1", "GET / HTTP/1.2", nil),
     Rule("RFC 9112 §2.3", "HTTP/2.0", "GET / HTTP/2.0", .unsupportedVersion),
@@ -98,6 +102,10 @@ struct RequestLineTests {
     #expect(absolute.query == "q")
     #expect(absolute.pathAndQuery == "/?q")
     #expect(absolute.authority == "example.org:81")
+    let authority = try Request(.connect, "example.org:81").target
+    #expect(authority.form == .authority)
+    #expect(authority.path == "" && authority.pathAndQuery == "" && authority.segments == [])
+    #expect(authority.authority == "example.org:81")
     let asterisk = try Request(.options, "*").target
     #expect(asterisk.form == .asterisk)
     #expect(asterisk.path == "*")

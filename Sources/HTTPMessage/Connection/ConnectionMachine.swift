@@ -135,7 +135,9 @@ public struct ConnectionMachine: Sendable {
     let limits = settings.limits
     let wantsOpen =
       line.version.isAtLeast11 ? !fields.wantsClose : fields.wantsKeepAlive && !fields.wantsClose
-    framing = ResponseFraming(isHead: line.method == .head, version: line.version, staysOpen: wantsOpen)
+    // Behind CONNECT a tunnel's bytes may follow, which must never be read as requests (RFC 9110 §9.3.6).
+    framing = ResponseFraming(
+      isHead: line.method == .head, version: line.version, staysOpen: wantsOpen && line.method != .connect)
     guard settings.hosts.admits(input, line.target.host ?? fields.host) else { throw .foreignHost }
     head.removeAll(keepingCapacity: true)
     input.extracting(0..<length).withUnsafeBufferPointer { head.append(contentsOf: $0) }

@@ -24,9 +24,13 @@ extension HostPolicy {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// `[::1]`, or four decimal numbers of which the first is 127: a name such as `127.0.0.1.example.org` is none.
+  /// An IPv6 literal that is one, or four decimal numbers of which the first is 127: a name such as
+  /// `127.0.0.1.example.org` is none.
   private static func isLoopbackAddress(_ input: Span<UInt8>, _ host: Range<Int>) -> Bool {
-    if input.equals("[::1]", in: host) { return true }
+    if input[host.lowerBound] == UInt8(ascii: "[") {
+      let literal = host.dropFirst().dropLast().map { Character(Unicode.Scalar(input[$0])) }
+      return PeerAddress(ipv6: String(literal))?.isLoopback == true
+    }
     var parts = 0
     var value = -1
     for index in host {

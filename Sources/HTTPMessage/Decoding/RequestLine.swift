@@ -24,10 +24,9 @@ struct RequestLine: Sendable {
     guard targetEnd > targetStart, input[targetEnd] == UInt8(ascii: " ") else { throw .malformedRequestLine }
     let version = try Self.version(input, targetEnd + 1)
     let method = Self.method(input, line.lowerBound..<methodEnd)
-    guard method != .connect else { throw .unsupportedMethod }
     self.version = version
     self.method = method
-    target = try TargetRanges(input, targetStart..<targetEnd, isOptions: method == .options)
+    target = try TargetRanges(input, targetStart..<targetEnd, for: method)
   }
 
   /// `HTTP/` DIGIT `.` DIGIT, in capitals (RFC 9112 §2.3).

@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// Where the parts of a request target lie, once its form and its path are known to be sound (RFC 9112 §3.2).
 struct TargetRanges: Sendable, Hashable {
   var form = RequestTarget.Form.origin
@@ -9,20 +11,33 @@ struct TargetRanges: Sendable, Hashable {
 
   init() {}
 
-  init(_ input: Span<UInt8>, _ range: Range<Int>, isOptions: Bool) throws(RequestError) {
+  init(_ input: Span<UInt8>, _ range: Range<Int>, for method: HTTPRequest.Method) throws(RequestError) {
     for index in range {
       // What RFC 3986 excludes beyond this (quotes, braces, bars) is sent unencoded by browsers; it is harmless.
       let byte = input[index]
       guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "#") else { throw .malformedTarget }
     }
-    if input[range.lowerBound] == UInt8(ascii: "/") {
+    if method == .connect {
+      try readAuthority(input, range)
+    } else if input[range.lowerBound] == UInt8(ascii: "/") {
       try readPath(input, range)
-    } else if range.count == 1, input[range.lowerBound] == UInt8(ascii: "*"), isOptions {
+    } else if range.count == 1, input[range.lowerBound] == UInt8(ascii: "*"), method == .options {
       form = .asterisk
       path = range
     } else {
       try readAbsolute(input, range)
     }
+  }
+
+  /// `host:port`, where neither may be empty (RFC 9112 §3.2.3, RFC 9110 §9.3.6). It names where a tunnel would lead,
+  /// not whom the request is for: that is said by Host.
+  private mutating func readAuthority(_ input: Span<UInt8>, _ range: Range<Int>) throws(RequestError) {
+    guard let host = hostRange(input, range), host.upperBound + 1 < range.upperBound else {
+      throw .malformedTarget
+    }
+    form = .authority
+    authority = range
+    path = range.upperBound..<range.upperBound
   }
 
   /// `http://authority/path?query`; its authority counts, not the Host field (RFC 9112 §3.2.2).

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The network address that a connection comes from: an IPv4 or IPv6 address and a port.
 public struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
   /// The address in 128 bits, network order; an IPv4 address is held mapped, `::ffff:a.b.c.d` (RFC 4291 §2.5.5.2).
@@ -19,6 +21,17 @@ public struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
     self.init(high: 0, low: 0xFFFF_0000_0000 | UInt64(address), port: port)
   }
 
+  /// An IPv6 address as it is written, `::ffff:127.0.0.1` (RFC 4291 §2.2); nil where the text is none.
+  init?(ipv6 text: String) {
+    var address = in6_addr()
+    guard inet_pton(AF_INET6, text, &address) == 1 else { return nil }
+    self = withUnsafeBytes(of: address) { octets in
+      PeerAddress(
+        high: UInt64(bigEndian: octets.loadUnaligned(as: UInt64.self)),
+        low: UInt64(bigEndian: octets.loadUnaligned(fromByteOffset: 8, as: UInt64.self)), port: 0)
+    }
+  }
+
   /// The address of requests that did not come over a network, as in tests.
   public static let none = PeerAddress(high: 0, low: 0, port: 0)
 
@@ -26,6 +39,12 @@ public struct PeerAddress: Sendable, Hashable, CustomStringConvertible {
   public var ipv4: UInt32? {
     guard high == 0, low >> 32 == 0xFFFF else { return nil }
     return UInt32(truncatingIfNeeded: low)
+  }
+
+  /// Whether this is `127.0.0.0/8`, mapped or not, or `::1`.
+  public var isLoopback: Bool {
+    if let ipv4 { return ipv4 >> 24 == 127 }
+    return high == 0 && low == 1
   }
 
   /// What connections are counted under: one IPv4 address, or one IPv6 /64, the smallest network that is

@@ -35,8 +35,6 @@ public enum RequestError: Error, Sendable, Hashable, CaseIterable {
   case malformedChunk
   /// The content is longer than `MessageLimits.body` (RFC 9110 §15.5.14).
   case bodyTooLarge
-  /// A method that only makes sense to a proxy: CONNECT (RFC 9110 §9.3.6).
-  case unsupportedMethod
   /// An Expect other than 100-continue (RFC 9110 §10.1.1).
   case unsupportedExpectation
   /// The request did not come in time (RFC 9110 §15.5.9).
@@ -59,8 +57,7 @@ public enum RequestError: Error, Sendable, Hashable, CaseIterable {
       bad("Transfer-Encoding must be a single chunked, in HTTP/1.1, without Content-Length.")
     case .malformedChunk: bad("The chunked content is malformed.")
     case .targetTooLong, .fieldsTooLarge, .bodyTooLarge: sizeProblem
-    case .unsupportedVersion, .unsupportedTransferEncoding, .unsupportedMethod, .unsupportedExpectation:
-      supportProblem
+    case .unsupportedVersion, .unsupportedTransferEncoding, .unsupportedExpectation: supportProblem
     case .foreignHost:
       ServerProblem(
         status: .misdirectedRequest, slug: "misdirected-request", title: "Misdirected request",
@@ -100,10 +97,6 @@ public enum RequestError: Error, Sendable, Hashable, CaseIterable {
       ServerProblem(
         status: .expectationFailed, slug: "expectation-failed", title: "Expectation failed",
         detail: "The only expectation this server can meet is 100-continue.")
-    case .unsupportedMethod:
-      ServerProblem(
-        status: .notImplemented, slug: "not-implemented", title: "Not implemented",
-        detail: "This server is no proxy.")
     default:
       ServerProblem(
         status: .notImplemented, slug: "not-implemented", title: "Not implemented",

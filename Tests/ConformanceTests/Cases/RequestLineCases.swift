@@ -85,7 +85,12 @@ enum RequestLineCases {
     Case(
       "RFC 9112 §3.2", "absolute form with a malformed Host",
       "GET http://localhost/livez HTTP/1.1\r\nHost: a b\r\n\r\n", bad),
-    .line("RFC 9112 §3.2.3", "an authority with CONNECT", "CONNECT localhost:80 HTTP/1.1", .refused(501)),
+    Case(
+      "RFC 9110 §9.3.6", "CONNECT", "CONNECT example.org:443 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+      .refused(405),
+      has: ["\r\nAllow: GET, HEAD, OPTIONS\r\n"]),
+    .line("RFC 9110 §9.3.6", "CONNECT without a port", "CONNECT localhost HTTP/1.1", bad),
+    .line("RFC 9112 §3.2.3", "CONNECT with a path", "CONNECT /livez HTTP/1.1", bad),
     .target("RFC 9112 §3.2.2", "absolute form", "http://localhost/livez", ok),
     .target("RFC 9112 §3.2.2", "absolute form in capitals", "HTTP://LOCALHOST/livez", ok),
     .target("RFC 9112 §3.2.2", "absolute form with a port", "http://127.0.0.1:8080/livez", ok),
