@@ -1,5 +1,6 @@
-// epoll-peer PORT FILE: answers anything that ends in an empty line with the bytes of a file, and parses nothing.
-// One thread, one epoll: the least that a server can do for a request on this machine.
+// epoll-peer PORT FILE [NANOSECONDS]: answers anything that ends in an empty line with the bytes of a file, and parses
+// nothing. One thread, one epoll: the least that a server can do for a request on this machine; with a time, what any
+// server would come to that spends as much more on each.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -9,6 +10,7 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { most_events = 256, input_size = 64 * 1024 };
@@ -52,8 +54,20 @@ static int send_all(int client) {
   return 1;
 }
 
+static long long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * 1000000000LL + time.tv_nsec;
+}
+
+static void spend(long long nanoseconds) {
+  if (nanoseconds == 0) return;
+  for (long long end = now() + nanoseconds; now() < end;) continue;
+}
+
 int main(int count, char **arguments) {
-  if (count != 3) return 64;
+  if (count < 3 || count > 4) return 64;
+  long long extra = count == 4 ? atoll(arguments[3]) : 0;
   load(arguments[2]);
   int listener = listen_on(atoi(arguments[1])), queue = epoll_create1(0);
   struct epoll_event event = {.events = EPOLLIN, .data.fd = listener}, events[most_events];
@@ -70,6 +84,7 @@ int main(int count, char **arguments) {
         }
         continue;
       }
+      spend(extra);
       ssize_t length = recv(client, input, sizeof input, 0);
       if (length < 4 || memcmp(input + length - 4, "\r\n\r\n", 4) || !send_all(client)) close(client);
     }
