@@ -67,12 +67,12 @@ public final class Snapshot: Sendable {
     let tables = builder.makeTables(series.linked)
     series.remember(builder.linked)
     (self.tables, addresses, integrity) = (tables, series.intake.addresses, builder.integrity)
-    texts = builder.parts.map { part in part.textRange.map { (part.json, $0) } }
+    texts = builder.contents.map { part in part.textRange.map { (part.json, $0) } }
     counts = Counts(
       documents: tables[.documents]?.count ?? 0, statements: tables[.statements]?.count ?? 0,
       incidents: tables[.incidents]?.count ?? 0, actors: tables[.actors]?.count ?? 0,
       instruments: tables[.instruments]?.count ?? 0)
-    version = Self.hash(tables, builder.parts.map(\.textHash))
+    version = Self.hash(tables, builder.contents.map(\.textHash))
   }
 
   /// The records of a resource; `nil` never, but for a resource that no table was made of.

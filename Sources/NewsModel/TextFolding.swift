@@ -9,6 +9,20 @@ public enum TextFolding {
       return String(decoding: text.utf8.map(foldASCII), as: UTF8.self)
     }
     if let folded = foldPlain(text) { return folded }
+    // Foundation takes long: it gets only the words that need it.
+    var folded = ""
+    folded.reserveCapacity(text.utf8.count)
+    for (index, word) in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if index > 0 { folded += " " }
+      let word = String(Substring(word))
+      folded += foldPlain(word) ?? foldByFoundation(word)
+    }
+    return folded
+  }
+
+  private static func foldByFoundation(_ text: String) -> String {
     let folded = text.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     return String(String.UnicodeScalarView(folded.unicodeScalars.map { marks[$0] ?? $0 }))

@@ -55,6 +55,10 @@ struct RecordTests {
   @Test(arguments: [
     ("SA\u{2019}AR", "sa'ar"), ("Stra\u{DF}e", "strasse"), ("\u{C9}t\u{E9}", "ete"), ("`a`", "'a'"),
     ("\u{201C}a\u{201D}", "\"a\""), ("Al\u{2011}B", "al-b"), ("\u{FF21}", "a"),
+    (
+      " The  \u{C9}te\u{301} \u{2014} in STRA\u{DF}E\n\u{2018}\u{FF21}\u{2019} ",
+      " the  ete \u{2014} in strasse\n'a' "
+    ),
   ]) func foldingIgnoresCaseAccentsAndMarks(text: String, folded: String) {
     #expect(TextFolding.fold(text) == folded)
   }

@@ -25,6 +25,7 @@ struct ColumnBuilder: Sendable {
   private var points: [(point: GeoPoint, row: UInt32)] = []
   private var heads: [UInt32] = []
   private var count: UInt32 = 0
+  private var expected = 0
 
   init<Record>(_ field: Field<Record>) {
     name = field.spec.name
@@ -40,6 +41,31 @@ struct ColumnBuilder: Sendable {
       }
   }
 
+  /// Counts what a row's cells will take.
+  mutating func expect(_ cells: inout CellReader) {
+    switch kind {
+    case .names, .words: cells.list { _ in expected += 1 }
+    case .number: _ = cells.double()
+    case .days: _ = cells.days()
+    case .place: _ = cells.number()
+    case .point: _ = (cells.double(), cells.double())
+    case .cluster: break
+    }
+  }
+
+  /// Makes room for so many rows, and for all that was expected of them: what grows by itself comes to hold twice what it
+  /// needs.
+  mutating func reserve(rows: Int) {
+    switch kind {
+    case .names, .words: lists.reserve(lists: rows, elements: expected)
+    case .number: numbers.reserveCapacity(rows)
+    case .days: days.reserveCapacity(rows)
+    case .place: places.reserveCapacity(rows)
+    case .cluster: heads.reserveCapacity(rows)
+    case .point: break
+    }
+  }
+
   /// Takes up the next row's cells.
   ///
   /// - Parameters:
@@ -47,7 +73,7 @@ struct ColumnBuilder: Sendable {
   ///   - head: the row of the first record that tells the same.
   mutating func append(_ cells: inout CellReader, document: Int, head: UInt32) {
     switch kind {
-    case .names, .words: lists.append(cells.list())
+    case .names, .words: lists.append(&cells)
     case .number: numbers.append(cells.double())
     case .days: days.append(cells.days())
     case .place: places.append(.init(document: UInt32(document), offset: cells.number()))
@@ -59,18 +85,28 @@ struct ColumnBuilder: Sendable {
     count += 1
   }
 
-  /// The column of all rows that were taken up.
-  func column(_ around: Surroundings) -> Column {
-    var lists = lists
-    lists.trim()
-    return switch kind {
-    case .names: .names(NameColumn(lists) { around.directory.name(around.names[Int($0)]) })
-    case .words: .words(WordIndex(lists, of: around.vocabulary))
-    case .number: .number(NumberColumn(numbers))
-    case .days: .days(DayColumn(days))
-    case .place: .place(PlaceColumn(places, documents: around.documents))
-    case .point: .points(PointColumn(points, rowCount: Int(count)))
-    case .cluster: .clusters(ClusterColumn(heads: heads))
+  /// The column of all rows that were taken up, which are let go: nothing lies in memory twice.
+  mutating func makeColumn(_ around: Surroundings) -> Column {
+    switch kind {
+    case .names: .names(NameColumn(Self.take(&lists)) { around.directory.name(around.names[Int($0)]) })
+    case .words: .words(WordIndex(Self.take(&lists), of: around.vocabulary))
+    case .number: .number(NumberColumn(Self.take(&numbers)))
+    case .days: .days(DayColumn(Self.take(&days)))
+    case .place: .place(PlaceColumn(Self.take(&places), documents: around.documents))
+    case .point: .points(PointColumn(Self.take(&points), rowCount: Int(count)))
+    case .cluster: .clusters(ClusterColumn(heads: Self.take(&heads)))
     }
+  }
+
+  private static func take(_ lists: inout Lists) -> Lists {
+    var taken = Lists()
+    swap(&taken, &lists)
+    return taken
+  }
+
+  private static func take<Element>(_ array: inout [Element]) -> [Element] {
+    var taken: [Element] = []
+    swap(&taken, &array)
+    return taken
   }
 }

@@ -14,8 +14,8 @@ struct Joining {
   /// Takes up the reports in order: what an earlier one says of an actor goes before what a later one says.
   init(_ parts: [ReportPart], _ links: [PartLinks]) {
     for (part, links) in zip(parts, links) {
-      for actor in part.actors { add(actor, of: part.document, links) }
-      for instrument in part.instruments { add(links.linked(instrument)) }
+      for actor in part.traits.actors { add(actor, of: part.document, links) }
+      for instrument in part.traits.instruments { add(links.linked(instrument)) }
     }
     rolePlaces = [:]
     for (part, links) in zip(parts, links) { count(part, links) }
@@ -64,11 +64,11 @@ struct Joining {
 
   /// Counts what is served, not what the extraction counted before the check.
   private mutating func count(_ part: ReportPart, _ links: PartLinks) {
-    for statement in part.statementTraits {
+    for statement in part.traits.statements {
       if let id = statement.speakerID { actors[links.actorID(id)]?.counts.statements += 1 }
       if let id = statement.addresseeID { actors[links.actorID(id)]?.counts.addressed += 1 }
     }
-    for incident in part.incidentTraits {
+    for incident in part.traits.incidents {
       for id in Set(incident.actors.map(links.actorID)) { actors[id]?.counts.incidentsAsActor += 1 }
       for id in Set(incident.targets.map(links.actorID)) { actors[id]?.counts.incidentsAsTarget += 1 }
     }

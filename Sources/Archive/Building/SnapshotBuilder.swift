@@ -4,7 +4,9 @@ import NewsModel
 struct SnapshotBuilder {
   private let intake: Intake
   /// The reports that are served, in the order of their ids, and what changed of them since they were taken up.
-  private(set) var parts: [ReportPart] = []
+  private var parts: [ReportPart] = []
+  /// What is served of them.
+  private(set) var contents: [PartContent] = []
   private var documents: [Int: Document] = [:]
   private(set) var linked: [LinkedPart] = []
   private(set) var integrity = Snapshot.Integrity()
@@ -22,7 +24,7 @@ struct SnapshotBuilder {
 
   private mutating func add(_ part: ReportPart) {
     guard let last = parts.last?.document, last.id == part.document.id else {
-      integrity.add(part.integrity)
+      integrity.add(part.content.integrity)
       return parts.append(part)
     }
     integrity.duplicatesLeftOut += 1
@@ -37,35 +39,47 @@ struct SnapshotBuilder {
   ///
   /// - Parameter known: the same reports as they were linked before, where they were; what still holds is not made anew.
   mutating func makeTables(_ known: [ObjectIdentifier: LinkedPart]) -> [Resource: Table] {
-    let links = ReportLinks(parts).parts
-    linked = Concurrently.map(parts.count) { [parts, intake] number in
-      let part = parts[number]
-      if let same = known[ObjectIdentifier(part)], same.links == links[number] { return same }
-      return LinkedPart(part, links[number], intake)
-    }
-    chunks = parts.map(\.json) + linked.map { $0.json ?? KeptBytes([]) }
-    let statements = records(StatementFields.all, .statements) {
-      $0.statement($1)
-    } cluster: {
-      $0.links.statements[$1]?.clusterID
-    }
-    let incidents = records(IncidentFields.all, .incidents) {
-      $0.incident($1)
-    } cluster: {
-      $0.links.incidents[$1]?.clusterID
-    }
-    let joined = Joining(parts, links)
+    let joined = link(known)
+    chunks = contents.map(\.json) + linked.map { $0.json ?? KeptBytes([]) }
+    let (statements, incidents) = (unique(.statements), unique(.incidents))
     let (actors, instruments) = (joined.joinedActors, joined.joinedInstruments)
-    let builders = [
-      statements, incidents,
+    var waiting = [
       directory(actors, .actors, ActorFields.all, id: \.id), documentTable(),
       directory(instruments, .instruments, InstrumentFields.all, id: \.id),
     ]
     let around = ColumnBuilder.Surroundings(
       names: intake.lexicon.names.all, directory: Directory(actors: actors, instruments: instruments),
-      vocabulary: intake.lexicon.words.vocabulary, documents: parts.map(\.document.id))
-    let tables = builders.map { $0.table(chunks, around) }
+      vocabulary: intake.lexicon.words.vocabulary, documents: contents.map(\.document.id))
+    // One behind another, so that the cells of only one lie gathered in memory beside what is made of them.
+    var tables: [Table] = []
+    while let builder = waiting.popLast() { tables.append(builder.table(chunks, around)) }
+    let statementTable = records(statements, StatementFields.all, .statements) {
+      $0.statement($1)
+    } cluster: {
+      $0.links.statements[$1]?.clusterID
+    }
+    tables.append(statementTable.table(chunks, around))
+    let incidentTable = records(incidents, IncidentFields.all, .incidents) {
+      $0.incident($1)
+    } cluster: {
+      $0.links.incidents[$1]?.clusterID
+    }
+    tables.append(incidentTable.table(chunks, around))
     return Dictionary(uniqueKeysWithValues: tables.map { ($0.resource, $0) })
+  }
+
+  /// Links the reports, renders anew what reads otherwise, and joins what they have in common. What only this looks at is
+  /// let go behind it.
+  private mutating func link(_ known: [ObjectIdentifier: LinkedPart]) -> Joining {
+    let links = ReportLinks(parts).parts
+    contents = parts.map(\.content)
+    linked = Concurrently.map(contents.count) { [contents, intake] number in
+      let part = contents[number]
+      if let same = known[ObjectIdentifier(part)], same.links == links[number] { return same }
+      return LinkedPart(part, links[number], intake)
+    }
+    defer { parts = [] }
+    return Joining(parts, links)
   }
 
   /// A record's place: its report's, and its own in that report.
@@ -75,19 +89,23 @@ struct SnapshotBuilder {
     var index: UInt32
   }
 
-  /// The records of one kind of all reports, the first of each id.
-  private mutating func records<Record>(
-    _ fields: [Field<Record>], _ resource: Resource,
+  /// The records of one kind of all reports.
+  private func records<Record>(
+    _ places: [Place], _ fields: [Field<Record>], _ resource: Resource,
     record: (LinkedPart, Int) -> LinkedPart.Record, cluster: (LinkedPart, Int) -> String?
   ) -> TableBuilder {
-    let places = unique(resource)
     var builder = TableBuilder(resource, fields, capacity: places.count)
+    for place in places {
+      let record = record(linked[Int(place.part)], Int(place.index))
+      builder.expect(record.cells, at: record.row.cells)
+    }
+    builder.reserve()
     var heads: [String: Int] = [:]
     for place in places {
       let (number, index) = (Int(place.part), Int(place.index))
       let record = record(linked[number], index)
       builder.append(
-        record.row, chunk: record.isChanged ? parts.count + number : number, cells: record.cells,
+        record.row, chunk: record.isChanged ? contents.count + number : number, cells: record.cells,
         document: number,
         head: cluster(linked[number], index).flatMap { Self.row(of: $0, in: places, &heads) })
     }
@@ -103,12 +121,16 @@ struct SnapshotBuilder {
     return row
   }
 
+  private func rows(of part: PartContent, _ resource: Resource) -> [PartRow] {
+    resource == .statements ? part.statements : part.incidents
+  }
+
   /// The places of the records in the order of their ids, the first of each id.
   private mutating func unique(_ resource: Resource) -> [Place] {
     var places: [Place] = []
-    for (number, part) in parts.enumerated() {
-      let rows = resource == .statements ? part.statements : part.incidents
-      for (index, row) in rows.enumerated() {
+    places.reserveCapacity(contents.reduce(0) { $0 + rows(of: $1, resource).count })
+    for (number, part) in contents.enumerated() {
+      for (index, row) in rows(of: part, resource).enumerated() {
         places.append(Place(id: row.id, part: UInt32(number), index: UInt32(index)))
       }
     }
@@ -124,7 +146,7 @@ struct SnapshotBuilder {
     for (number, count) in left {
       integrity.duplicatesLeftOut += count
       // A document says how many records are served of it.
-      var document = documents[number] ?? parts[number].document
+      var document = documents[number] ?? contents[number].document
       if resource == .statements { document.counts.statements -= count }
       if resource == .incidents { document.counts.incidents -= count }
       documents[number] = document
@@ -134,10 +156,12 @@ struct SnapshotBuilder {
 
   /// The reports; rendered anew where they changed since they were taken up.
   private mutating func documentTable() -> TableBuilder {
-    var builder = TableBuilder(.documents, DocumentFields.all, capacity: parts.count)
+    var builder = TableBuilder(.documents, DocumentFields.all, capacity: contents.count)
     let renderer = RecordRenderer(addresses: intake.addresses)
     var writer = PartWriter(intake.lexicon)
-    for (number, part) in parts.enumerated() {
+    for part in contents { builder.expect(part.cells, at: part.documentRow.cells) }
+    builder.reserve()
+    for (number, part) in contents.enumerated() {
       var (row, chunk) = (part.documentRow, number)
       if let json = documents[number].flatMap(renderer.render) {
         (row, chunk) = (writer.place(row.id, json: json, cells: row.cells), chunks.count)

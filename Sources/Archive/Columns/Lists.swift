@@ -34,17 +34,22 @@ struct Lists: Sendable {
     self.elements = elements
   }
 
+  /// Makes room for so many lists that hold so many numbers together.
+  mutating func reserve(lists: Int, elements: Int) {
+    offsets.reserveCapacity(lists + 1)
+    self.elements.reserveCapacity(elements)
+  }
+
   /// One more list.
   mutating func append(_ list: some Collection<UInt32>) {
     elements += list
     offsets.append(UInt32(elements.count))
   }
 
-  /// Gives back what was taken in advance.
-  mutating func trim() {
-    (offsets, elements) = (
-      offsets.withUnsafeBufferPointer { Array($0) }, elements.withUnsafeBufferPointer { Array($0) }
-    )
+  /// One more list, as a cell has it.
+  mutating func append(_ cells: inout CellReader) {
+    cells.list { elements.append($0) }
+    offsets.append(UInt32(elements.count))
   }
 
   /// How many numbers all lists hold together.

@@ -21,7 +21,7 @@ struct NameColumn: Sendable {
   /// - Parameters:
   ///   - rows: the names of each row, by numbers that somebody gave them.
   ///   - name: the name of a number.
-  init(_ rows: Lists, name: (UInt32) -> Name) {
+  init(_ rows: consuming Lists, name: (UInt32) -> Name) {
     valuesOfRow = rows
     var known: [UInt32: UInt32] = [:]
     var numbers: [Name: UInt32] = [:]

@@ -37,14 +37,14 @@ struct RecordLinking {
   private mutating func collect(_ number: Int, place: Int) {
     let (part, actors) = (parts[number], links[number].actors)
     let published = part.document.datePublished.map { Int32($0.dayNumber) }
-    for (index, statement) in part.statementTraits.enumerated() {
+    for (index, statement) in part.traits.statements.enumerated() {
       var said = statement.said
       (said.document, said.published) = (Int32(place), published)
       if let id = statement.speakerID, let joined = actors[id] { said.speaker = joined }
       statements.append(said)
       statementPositions.append(Position(number, index))
     }
-    for (index, incident) in part.incidentTraits.enumerated() {
+    for (index, incident) in part.traits.incidents.enumerated() {
       incidents.append(IncidentTraits(incident, document: place) { actors[$0] ?? $0 })
       incidentPositions.append(Position(number, index))
     }
@@ -52,7 +52,7 @@ struct RecordLinking {
 
   private func traits(_ number: Int) -> StatementTraits {
     let position = statementPositions[number]
-    return parts[position.part].statementTraits[position.index]
+    return parts[position.part].traits.statements[position.index]
   }
 
   private mutating func change(

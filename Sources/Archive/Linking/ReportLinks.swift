@@ -37,7 +37,7 @@ struct ReportLinks: Sendable {
   /// Links the reports.
   init(_ parts: [ReportPart]) {
     var linker = ActorLinker()
-    for part in parts { linker.add(part.document, part.actors) }
+    for part in parts { linker.add(part.document, part.traits.actors) }
     let actors = linker.joinedIDs()
     var links = RecordLinking(parts, actors: actors).links
     for (number, citations) in StanceLinker.citations(parts) { links[number].citations = citations }

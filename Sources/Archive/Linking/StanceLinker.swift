@@ -42,16 +42,16 @@ struct StanceLinker {
 
   private mutating func collect(_ number: Int) {
     let part = parts[number]
-    let hasInvoking = part.instruments.contains { instrument in
+    let hasInvoking = part.traits.instruments.contains { instrument in
       instrument.citations.contains { $0.stance == .invokes && $0.statementID != nil }
     }
     guard hasInvoking else { return }
     let sides = Self.sides(part)
-    let numbers = Dictionary(part.statements.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    for (index, instrument) in part.instruments.enumerated() {
+    let numbers = Dictionary(part.content.statements.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for (index, instrument) in part.traits.instruments.enumerated() {
       for (position, citation) in instrument.citations.enumerated() where citation.stance == .invokes {
         guard let statement = citation.statementID.flatMap({ numbers[$0] }),
-          let side = part.statementTraits[statement].speakerID.flatMap({ sides[$0] })
+          let side = part.traits.statements[statement].speakerID.flatMap({ sides[$0] })
         else { continue }
         invoking[instrument.id, default: []].append(
           Citing(part: number, instrument: index, citation: position, statement: statement, side: side))
@@ -62,7 +62,7 @@ struct StanceLinker {
   /// To which side the actors of a report belong.
   private static func sides(_ part: ReportPart) -> [String: String] {
     var sides: [String: String] = [:]
-    for actor in part.actors {
+    for actor in part.traits.actors {
       sides[actor.id] = actor.classification == .state ? actor.name : actor.country
     }
     return sides
@@ -72,8 +72,8 @@ struct StanceLinker {
     _ citing: Citing, among all: Set<String>, in revised: inout [Int: [String: [Instrument.Citation]]]
   ) {
     let part = parts[citing.part]
-    let instrument = part.instruments[citing.instrument]
-    guard let statement = part.record(Statement.self, part.statements[citing.statement]),
+    let instrument = part.traits.instruments[citing.instrument]
+    guard let statement = part.content.record(Statement.self, part.content.statements[citing.statement]),
       ContentWords(statement.text).common(Self.invokingWords) > 0
     else { return }
     let sides = Self.sides(part)
@@ -99,10 +99,10 @@ struct StanceLinker {
   ) -> Statement? {
     let words = ContentWords(statement.text)
     let acts: Set<SpeechAct> = [.reject, .deny, .condemn]
-    let index = part.statementTraits.firstIndex { other in
+    let index = part.traits.statements.firstIndex { other in
       acts.contains(other.act) && other.speakerID.flatMap({ sides[$0] }) == side
         && other.said.words.common(words) >= 2
     }
-    return index.flatMap { part.record(Statement.self, part.statements[$0]) }
+    return index.flatMap { part.content.record(Statement.self, part.content.statements[$0]) }
   }
 }

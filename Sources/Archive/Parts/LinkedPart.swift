@@ -7,7 +7,7 @@ struct LinkedPart: Sendable {
   struct Record {
     var row: PartRow
     var isChanged: Bool
-    var cells: [UInt32]
+    var cells: [UInt8]
   }
 
   private struct Changed: Sendable {
@@ -15,22 +15,22 @@ struct LinkedPart: Sendable {
     var hasOwnCells: Bool
   }
 
-  let part: ReportPart
+  let part: PartContent
   let links: PartLinks
   /// The JSON of records that read otherwise; `nil` where none does.
   let json: KeptBytes?
-  private let cells: [UInt32]
+  private let cells: [UInt8]
   private let statements: [Int: Changed]
   private let incidents: [Int: Changed]
 
   /// Renders what changed.
-  init(_ part: ReportPart, _ links: PartLinks, _ intake: Intake) {
+  init(_ part: PartContent, _ links: PartLinks, _ intake: Intake) {
     (self.part, self.links) = (part, links)
     var relinking = Relinking(part, links, intake)
     for index in part.statements.indices { relinking.relink(statement: index) }
     for index in part.incidents.indices { relinking.relink(incident: index) }
     (statements, incidents) = (relinking.statements, relinking.incidents)
-    cells = relinking.writer.cells
+    cells = relinking.writer.exactCells
     json = relinking.writer.bytes.isEmpty ? nil : intake.keeper.keep(relinking.writer.bytes)
   }
 
@@ -54,14 +54,14 @@ struct LinkedPart: Sendable {
   }
 
   private struct Relinking {
-    let part: ReportPart
+    let part: PartContent
     let links: PartLinks
     let renderer: RecordRenderer
     var writer: PartWriter
     var statements: [Int: Changed] = [:]
     var incidents: [Int: Changed] = [:]
 
-    init(_ part: ReportPart, _ links: PartLinks, _ intake: Intake) {
+    init(_ part: PartContent, _ links: PartLinks, _ intake: Intake) {
       (self.part, self.links) = (part, links)
       renderer = RecordRenderer(addresses: intake.addresses)
       writer = PartWriter(intake.lexicon)

@@ -17,7 +17,10 @@ struct PartWriter {
 
   init(_ lexicon: Lexicon) { writer = CellWriter(lexicon) }
 
-  var cells: [UInt32] { writer.cells }
+  var cells: [UInt8] { writer.cells }
+
+  /// The cells without what was taken in advance for more, to be kept.
+  var exactCells: [UInt8] { writer.cells.withUnsafeBufferPointer { Array($0) } }
 
   /// Takes up a record of a report.
   mutating func add<Record>(

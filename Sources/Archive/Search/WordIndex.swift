@@ -15,8 +15,8 @@ struct WordIndex: Sendable {
 
   /// - Parameters:
   ///   - rows: the words of each row by their numbers in a vocabulary, as ``WordNumbers`` gives them.
-  init(_ rows: Lists, of vocabulary: WordNumbers.Vocabulary) {
-    var lists = rows
+  init(_ rows: consuming Lists, of vocabulary: WordNumbers.Vocabulary) {
+    var lists = consume rows
     let used = Self.used(lists, vocabulary)
     let words = vocabulary.words
     let order = words.indices.filter { used[$0] }.sorted { words[$0] < words[$1] }

@@ -61,7 +61,10 @@ struct Collection {
       if parts.isEmpty { report("\(file): no records in this file") }
     }
     progress.finish()
-    return Snapshot(parts, intake)
+    // Handed over, so that what only linking looks at can be let go.
+    let taken = parts
+    parts = []
+    return Snapshot(taken, intake)
   }
 
   /// A report that was taken up.
