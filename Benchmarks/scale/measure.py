@@ -1,6 +1,7 @@
 """Starts a service over a saved extraction and measures it: start-up, memory, typical queries, and pages under load.
 
 usage: measure.py PROGRAM RECORDS       (RECORDS as `onrecord extract --with-text` or `onrecord-madeup records` writes it)
+       measure.py --running PID PORT    (a service that has been started; what a start takes is not measured then)
 """
 
 import http.client
@@ -12,9 +13,6 @@ import subprocess
 import sys
 import time
 import urllib.parse
-
-program, records = sys.argv[1:3]
-
 
 class Client:
     """One connection that is kept."""
@@ -29,6 +27,17 @@ class Client:
         answer = self.connection.getresponse()
         body = answer.read()
         return answer.status, body, (time.perf_counter() - start) * 1000
+
+
+    def length(self, target):
+        """Status, length of the body, which may be larger than memory, and seconds."""
+        start = time.perf_counter()
+        self.connection.request("GET", target)
+        answer = self.connection.getresponse()
+        length = 0
+        while piece := answer.read(1 << 20):
+            length += len(piece)
+        return answer.status, length, time.perf_counter() - start
 
 
 def quantile(values, share):
@@ -81,19 +90,23 @@ def load(port, seed, seconds, results):
     results.put(times)
 
 
-start = time.time()
-service = subprocess.Popen(
-    [program, "serve", "--records", records, "--port", "0"], stdout=subprocess.PIPE, text=True)
-try:
+def start(program, records):
+    """Starts a service and says what that took."""
+    begin = time.time()
+    service = subprocess.Popen(
+        [program, "serve", "--records", records, "--port", "0"], stdout=subprocess.PIPE, text=True)
     greeting = service.stdout.readline()
-    ready = time.time() - start
-    port = int(re.search(r":(\d+)", greeting)[1])
+    ready = time.time() - begin
     count = sum(int(n) for n in re.findall(r"(\d+) (?:statements|incidents)", greeting))
     reports = int(re.search(r"(\d+) reports", greeting)[1])
     held = memory(service.pid)
     print(f"{reports:,} reports, {count:,} statements and incidents, {os.path.getsize(records) / 2**20:,.0f} MiB saved")
     print(f"  ready after {ready:.1f} s, {count / ready:,.0f} records/s")
-    print(f"  memory: {held} MiB, {held['RssAnon'] * 2**20 / count:,.0f} bytes of its own a record")
+    print(f"  memory: {held} MiB, {held['RssAnon'] * 2**20 / count:,.0f} bytes of its own a record", flush=True)
+    return service, int(re.search(r":(\d+)", greeting)[1])
+
+
+def measure(pid, port):
     client = Client(port)
     limits = range(20, 60)
     ask(client, "first query of each order and column", ["/statements?sort=-date&limit=7", "/incidents?limit=7"])
@@ -108,8 +121,8 @@ try:
     ask(client, "a page of 1,000", [f"/statements?limit={n}" for n in range(960, 1000)])
     deep_pages(client)
     for name in ("statements.csv", "statements.ndjson"):
-        status, body, taken = client.get("/" + name)
-        print(f"  all {name}: {status}, {len(body) / 2**20:,.0f} MiB in {taken / 1000:.1f} s, then {memory(service.pid)} MiB")
+        status, length, taken = client.length("/" + name)
+        print(f"  all {name}: {status}, {length / 2**20:,.0f} MiB in {taken:.1f} s, then {memory(pid)} MiB")
     results, seconds, clients = multiprocessing.Queue(), 10, 8
     workers = [multiprocessing.Process(target=load, args=(port, n, seconds, results)) for n in range(clients)]
     for worker in workers:
@@ -120,7 +133,15 @@ try:
     print(
         f"  filtered pages, {clients} connections: {len(times) / seconds:,.0f}/s, "
         f"median {quantile(times, 0.5):.1f} ms, 99% {quantile(times, 0.99):.1f} ms")
-    print(f"  memory at the end: {memory(service.pid)} MiB")
-finally:
-    service.terminate()
-    service.wait()
+    print(f"  memory at the end: {memory(pid)} MiB")
+
+
+if sys.argv[1] == "--running":
+    measure(int(sys.argv[2]), int(sys.argv[3]))
+else:
+    service, port = start(*sys.argv[1:3])
+    try:
+        measure(service.pid, port)
+    finally:
+        service.terminate()
+        service.wait()
