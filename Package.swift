@@ -11,6 +11,7 @@ let package = Package(
     .executable(name: "onrecord", targets: ["onrecord"]),
     // What the fuzzers under Tests/Fuzzing are built on.
     .library(name: "NewsModel", targets: ["NewsModel"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "HTTPMessage", targets: ["HTTPMessage"]),
     .library(name: "NewsAPI", targets: ["Archive", "NewsAPI"]),
   ],

@@ -11,11 +11,17 @@ struct AnnotatedReport: Sendable {
   let layout: ReportLayout
   /// The whole text, annotated from the body on (header and dateline give no tokens); byte ranges count in the whole text.
   let annotated: AnnotatedText
+  /// The tokens as they stand.
+  let raw: [String]
+  /// The tokens as they are compared: see ``TextFolding``.
+  let words: [String]
   private let offsets: CodePointIndex
 
   init(source: SourceText, layout: ReportLayout, annotated: AnnotatedText) {
     (self.source, self.layout, self.annotated) = (source, layout, annotated)
     offsets = CodePointIndex(utf8: annotated.bytes)
+    raw = annotated.tokens.map { annotated.text($0.range) }
+    words = raw.map(TextFolding.fold)
   }
 
   /// Annotates the passages of a report, with offsets that count in the whole text.

@@ -18,6 +18,13 @@ let package = Package(
         .product(name: "NewsAPI", package: "OnRecord"),
       ],
       path: "Query"),
+    .executableTarget(
+      name: "fuzz-extraction",
+      dependencies: [
+        "LibFuzzer", .product(name: "Extraction", package: "OnRecord"),
+        .product(name: "NewsModel", package: "OnRecord"),
+      ],
+      path: "Extraction"),
     .target(
       name: "LibFuzzer", path: "LibFuzzer", swiftSettings: [.enableExperimentalFeature("Extern")]),
     .target(

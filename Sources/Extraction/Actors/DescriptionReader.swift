@@ -119,7 +119,13 @@ struct DescriptionReader: Sendable {
       [.determiner, .possessivePronoun, .predeterminer, .comma, .openQuote].contains(
         report.annotated.tokens[range.lowerBound].tag)
     { range = (range.lowerBound + 1)..<range.upperBound }
-    let words = report.annotated.text(report.bytes(tokens: range)).split(whereSeparator: \.isWhitespace)
+    let text = report.annotated.text(report.bytes(tokens: range))
+    if text.utf8.count <= 120, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }),
+      !text.contains("  "), !text.contains("- ")
+    {
+      return text
+    }
+    let words = text.split(whereSeparator: \.isWhitespace)
     return String(words.joined(separator: " ").replacing("- ", with: "-").prefix(120))
   }
 

@@ -82,12 +82,10 @@ struct NameFinder {
   }
 
   /// "al-Hasan" ends a name although it begins with a small letter.
-  private func hasCapital(_ token: Int) -> Bool { text(token..<(token + 1)).contains(where: \.isUppercase) }
+  private func hasCapital(_ token: Int) -> Bool { report.raw[token].hasCapital }
 
   private func startsName(_ token: Int) -> Bool {
-    let text = text(token..<(token + 1))
-    guard let first = text.first, first.isUppercase else { return false }
-    return report.annotated.tokens[token].tag != .pronoun
+    report.raw[token].startsWithCapital && report.annotated.tokens[token].tag != .pronoun
   }
 
   /// The characters from the first to the last token.

@@ -20,11 +20,9 @@ extension Syntax {
   /// Whether a token is a quotation mark.
   func isQuotationMark(_ token: Int) -> Bool {
     ["\"", "''", "``", "”", "“", "„", "«", "»", "’", "‘", "'"].contains(
-      report.annotated.text(tokens[token].range))
+      report.raw[token])
   }
 
   /// Whether a token begins with a capital.
-  func isCapitalized(_ token: Int) -> Bool {
-    report.annotated.text(tokens[token].range).first?.isUppercase == true
-  }
+  func isCapitalized(_ token: Int) -> Bool { report.raw[token].startsWithCapital }
 }

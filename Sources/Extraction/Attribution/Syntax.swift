@@ -103,7 +103,7 @@ struct Syntax: Sendable {
   func subtree(_ token: Int) -> Range<Int> { phrases.subtree(token) }
 
   /// The token's characters in lower case.
-  func word(_ token: Int) -> String { report.annotated.text(tokens[token].range).lowercased() }
+  func word(_ token: Int) -> String { report.raw[token].lowercased() }
 
   /// The preposition or other case marker of a noun phrase.
   func preposition(of head: Int) -> Int? { child(head, [.case]) }

@@ -35,21 +35,81 @@ package struct HashedWeights: Sendable {
   }
 
   /// Adds the rows of the features to the scores, of which there are ``width``, in steps.
-  @inline(__always)
+  ///
+  /// The first slots of all features are read before any is judged, then the rows of those that are known, so that the
+  /// waits for memory overlap.
   package func add(_ features: FeatureList, to scores: UnsafeMutablePointer<Int32>) {
     guard slots > 0 else { return }
-    let (checks, rows) = (checks, rows)
-    for hash in features.hashes {
-      let check = Self.check(hash)
-      var slot = Self.slot(hash, of: slots)
-      while checks[slot] != 0 {
-        if checks[slot] == check {
-          let row = rows + slot * width
-          for column in 0..<width { scores[column] &+= Int32(row[column]) }
-          break
+    let count = features.hashes.count
+    features.hashes.withUnsafeBufferPointer { hashes in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { places in
+        let known = find(hashes, places)
+        switch width {
+        case 1: sum(places, known, columns: 1, scores)
+        case 3: sum(places, known, columns: 3, scores)
+        case 6: sum(places, known, columns: 6, scores)
+        default: sum(places, known, columns: width, scores)
         }
-        slot = slot + 1 == slots ? 0 : slot + 1
       }
+    }
+  }
+
+  /// Writes the slots of the features that the table has; returns how many.
+  @inline(__always)
+  private func find(
+    _ hashes: UnsafeBufferPointer<UInt64>, _ places: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    let (checks, slots) = (checks, slots)
+    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: hashes.count) { first in
+      for index in hashes.indices {
+        let slot = Self.slot(hashes[index], of: slots)
+        places[index] = UInt32(truncatingIfNeeded: slot)
+        first[index] = checks[slot]
+      }
+      var known = 0
+      for index in hashes.indices {
+        let check = Self.check(hashes[index])
+        var (slot, found) = (Int(places[index]), first[index])
+        if found != check && found != 0 {
+          slot = seek(check, behind: slot, checks, slots)
+          found = checks[slot]
+        }
+        places[known] = UInt32(truncatingIfNeeded: slot)
+        known += found == 0 ? 0 : 1
+      }
+      return known
+    }
+  }
+
+  /// The next slot that holds a check or nothing, four at a time: a lane that is zero borrows from the lane's highest bit
+  /// (Mycroft 1987), and the lowest such lane is a true one.
+  @inline(__always)
+  private func seek(_ check: UInt16, behind slot: Int, _ checks: UnsafePointer<UInt16>, _ slots: Int) -> Int {
+    let (ones, highest): (UInt64, UInt64) = (0x0001_0001_0001_0001, 0x8000_8000_8000_8000)
+    let wanted = UInt64(check) &* ones
+    var slot = slot + 1
+    while slot + 4 <= slots {
+      let lanes = UInt64(
+        littleEndian: UnsafeRawPointer(checks + slot).loadUnaligned(as: UInt64.self))
+      let others = lanes ^ wanted
+      let hits = ((lanes &- ones) & ~lanes | (others &- ones) & ~others) & highest
+      if hits != 0 { return slot + hits.trailingZeroBitCount >> 4 }
+      slot += 4
+    }
+    if slot >= slots { slot = 0 }
+    while checks[slot] != 0 && checks[slot] != check { slot = slot + 1 == slots ? 0 : slot + 1 }
+    return slot
+  }
+
+  @inline(__always)
+  private func sum(
+    _ places: UnsafeMutableBufferPointer<UInt32>, _ known: Int, columns: Int,
+    _ scores: UnsafeMutablePointer<Int32>
+  ) {
+    let rows = rows
+    for index in 0..<known {
+      let row = rows + Int(places[index]) &* columns
+      for column in 0..<columns { scores[column] &+= Int32(row[column]) }
     }
   }
 

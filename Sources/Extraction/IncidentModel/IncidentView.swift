@@ -116,8 +116,7 @@ package struct IncidentView: Sendable {
         continue
       }
       for length in (1...6).reversed() where index + length <= tree.tokens.count {
-        let text = report.span(tokens: index..<(index + length)).exact
-          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = report.annotated.text(report.bytes(tokens: index..<(index + length)))
         guard let actor = world.actor(named: text) else { continue }
         for token in index..<(index + length) { found[token] = (index..<(index + length), actor) }
         step = length

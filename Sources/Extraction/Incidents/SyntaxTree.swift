@@ -22,7 +22,7 @@ struct SyntaxTree: Sendable {
   init(_ report: AnnotatedReport, phrases: NounPhrases) {
     let annotated = report.annotated
     tokens = annotated.tokens
-    words = tokens.map { TextFolding.fold(annotated.text($0.range)) }
+    words = report.words
     lemmas = tokens.map { TextFolding.fold($0.lemma) }
     children = phrases.children
     spans = tokens.indices.map { phrases.subtree($0) }

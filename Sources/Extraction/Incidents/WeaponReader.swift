@@ -78,7 +78,7 @@ struct WeaponReader: Sendable {
     var models: [String] = []
     let start = tokens.lowerBound
     if start > 0, tree.sentence[start - 1] == tree.sentence[start], tree.tokens[start - 1].tag.isProperNoun,
-      text((start - 1)..<start).first?.isUppercase ?? false,
+      text((start - 1)..<start).startsWithCapital,
       tree.head(start - 1).map({ tokens.contains($0) }) ?? false,
       world.country(of: text((start - 1)..<start)) == nil,
       world.actor(named: text((start - 1)..<start)) == nil, lexicon.noun(tree.words[start - 1]) == nil
@@ -94,7 +94,7 @@ struct WeaponReader: Sendable {
       let isAcronym = inner.allSatisfy {
         lexicon.weapon(tree.words[$0]) != nil || ["'s", "s"].contains(tree.words[$0])
       }
-      if !isAcronym, text(inner).contains(where: \.isNumber) || text(inner).first?.isUppercase ?? false {
+      if !isAcronym, text(inner).contains(where: \.isNumber) || text(inner).startsWithCapital {
         models.append(text(inner))
       }
       next = close + 1
@@ -105,7 +105,7 @@ struct WeaponReader: Sendable {
       }
       if let end {
         for index in (next + 1)..<end
-        where tree.tokens[index].tag.isProperNoun || text(index..<(index + 1)).first?.isUppercase ?? false {
+        where tree.tokens[index].tag.isProperNoun || text(index..<(index + 1)).startsWithCapital {
           models.append(text(index..<(index + 1)))
         }
       }

@@ -24,15 +24,13 @@ struct InstrumentFinder: Sendable {
 
   /// The instruments of a report, in the order in which it first cites them.
   func instruments(in report: AnnotatedReport, statements: [Statement]) -> [Instrument] {
-    let words = report.annotated.tokens.map { report.annotated.text($0.range) }
-    let folded = words.map(TextFolding.fold)
     let sentences = report.annotated.sentences
     var sentence = 0
     var contents = OpenContents(statements)
     var found: [Instrument] = []
     var places: [String: Int] = [:]
     // Matches come in the order of the text, so that sentences and contents are passed once.
-    for match in InstrumentMatcher(words).matches() {
+    for match in InstrumentMatcher(raw: report.raw, words: report.words).matches() {
       while sentence + 1 < sentences.count, sentences[sentence + 1].lowerBound <= match.tokens.lowerBound {
         sentence += 1
       }
@@ -41,7 +39,7 @@ struct InstrumentFinder: Sendable {
       let around = sentences.indices.contains(sentence) ? sentences[sentence] : match.tokens
       let citation = Instrument.Citation(
         statementID: source?.id, actorID: source?.speaker?.actorID,
-        stance: stance(around: match.tokens, in: around, folded), span: span)
+        stance: stance(around: match.tokens, in: around, report.words), span: span)
       if let index = places[match.name] {
         found[index].citations.append(citation)
         if span.exact != match.name, !found[index].otherNames.contains(span.exact) {

@@ -32,10 +32,9 @@ struct InstrumentMatcher: Sendable {
     "convention", "conventions", "treaty", "treaties", "protocol", "accord", "accords", "covenant", "pact",
   ]
 
-  /// The words of a report as they stand.
-  init(_ raw: [String]) {
-    self.raw = raw
-    words = raw.map(TextFolding.fold)
+  /// The words of a report, as they stand and folded.
+  init(raw: [String], words: [String]) {
+    (self.raw, self.words) = (raw, words)
     isCapitals = raw.allSatisfy { $0 == $0.uppercased() }
   }
 
@@ -130,6 +129,6 @@ struct InstrumentMatcher: Sendable {
   }
 
   private func isCapital(_ index: Int) -> Bool {
-    raw.indices.contains(index) && (raw[index].first?.isUppercase ?? false)
+    raw.indices.contains(index) && raw[index].startsWithCapital
   }
 }

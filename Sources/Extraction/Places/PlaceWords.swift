@@ -15,8 +15,7 @@ struct PlaceWords: Sendable {
 
   init(_ report: AnnotatedReport) {
     let annotated = report.annotated
-    raw = annotated.tokens.map { annotated.text($0.range) }
-    words = raw.map(TextFolding.fold)
+    (raw, words) = (report.raw, report.words)
     tags = annotated.tokens.map(\.tag)
     var kinds = [NameMention.Kind?](repeating: nil, count: raw.count)
     for name in annotated.names {
@@ -31,9 +30,11 @@ struct PlaceWords: Sendable {
   private static func isCapitals(_ words: [String]) -> Bool {
     var (letters, capitals) = (0, 0)
     for word in words where letters < 4000 {
-      for scalar in word.unicodeScalars where scalar.properties.isAlphabetic {
-        letters += 1
-        if scalar.properties.isUppercase { capitals += 1 }
+      for scalar in word.unicodeScalars {
+        let isCapital = scalar.isASCII ? "A"..."Z" ~= scalar : scalar.properties.isUppercase
+        let isSmall = scalar.isASCII ? "a"..."z" ~= scalar : scalar.properties.isAlphabetic
+        if isCapital { capitals += 1 }
+        if isCapital || isSmall { letters += 1 }
       }
     }
     return capitals * 2 > letters
@@ -51,18 +52,18 @@ struct PlaceWords: Sendable {
   /// Whether so many words from there may be a name: capitals at both ends, no mark of punctuation within.
   func isName(_ index: Int, _ length: Int) -> Bool {
     guard index + length <= raw.count, isCapital(index), isCapital(index + length - 1) else { return false }
-    return (index..<(index + length)).allSatisfy { raw[$0].first.map { $0.isLetter || $0 == "-" } ?? false }
+    return (index..<(index + length)).allSatisfy { raw[$0].startsWithLetter || raw[$0].hasPrefix("-") }
   }
 
   /// A word of a name that goes on: capitalised, or "de" and its like between such words.
   func isNameWord(_ index: Int) -> Bool {
-    guard raw.indices.contains(index), let first = raw[index].first, first.isLetter else { return false }
+    guard raw.indices.contains(index), raw[index].startsWithLetter else { return false }
     if isFunctionWord(index) { return false }
     if isCapitals {
       return isNoun(index)
         || ["de", "la", "del", "el", "los", "las"].contains(words[index])
     }
-    return first.isUppercase
+    return raw[index].startsWithCapital
       || (["de", "la", "del", "el", "al", "los", "las"].contains(words[index]) && isCapital(index + 1))
   }
 
@@ -208,6 +209,6 @@ struct PlaceWords: Sendable {
   private func isNoun(_ index: Int) -> Bool { tags[index].isNoun || tags[index] == .other }
 
   private func isCapital(_ index: Int) -> Bool {
-    raw.indices.contains(index) && (raw[index].first?.isUppercase ?? false)
+    raw.indices.contains(index) && raw[index].startsWithCapital
   }
 }

@@ -59,8 +59,8 @@ struct LanguageDetector: Sendable {
     var scores = [Int](repeating: 0, count: languages.count)
     var counts = scores
     var found = [Set<String>](repeating: [], count: languages.count)
-    for word in text.split(whereSeparator: { !$0.isLetter }) {
-      let word = word.lowercased()
+    for word in text.unicodeScalars.split(whereSeparator: { !Self.isLetter($0) }) {
+      let word = String(word).lowercased()
       guard let owners = words[word] else { continue }
       for language in owners {
         scores[language] += Self.share / owners.count
@@ -72,6 +72,11 @@ struct LanguageDetector: Sendable {
       languages[best] == "en" || found[best].count >= Self.fewest
     else { return nil }
     return languages[best]
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return "a"..."z" ~= scalar || "A"..."Z" ~= scalar }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 
   private static let fewest = 3

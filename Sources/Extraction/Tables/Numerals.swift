@@ -24,10 +24,14 @@ struct Numerals: Sendable {
     }
   }
 
+  /// Whether a word is in the table.
+  func isNumeral(_ word: String) -> Bool { words[word] != nil }
+
   /// A number in digits ("24", "1,500") or one word ("two", "twenty-four").
   func cardinal(_ word: some StringProtocol) -> Int? {
-    if let digits = Self.digits(word) { return digits }
+    if word.startsWithNumber, let digits = Self.digits(word) { return digits }
     if let found = words[String(word)] { return found.kind == .cardinal ? found.value : nil }
+    guard word.utf8.contains(UInt8(ascii: "-")) else { return nil }
     let parts = word.split(separator: "-")
     guard parts.count == 2, let tens = words[String(parts[0])], let ones = words[String(parts[1])],
       tens.kind == .cardinal,
@@ -39,7 +43,9 @@ struct Numerals: Sendable {
   /// "3rd", "third".
   func ordinal(_ word: some StringProtocol) -> Int? {
     if let found = words[String(word)], found.kind == .ordinal { return found.value }
-    guard word.count > 2, ["st", "nd", "rd", "th", "d"].contains(where: { word.hasSuffix($0) }) else {
+    guard word.startsWithNumber, word.count > 2,
+      ["st", "nd", "rd", "th", "d"].contains(where: { word.hasSuffix($0) })
+    else {
       return nil
     }
     return Self.digits(word.prefix { $0.isASCII && $0.isNumber })
@@ -49,7 +55,7 @@ struct Numerals: Sendable {
   func amount(_ words: ArraySlice<String>) -> Amount? {
     guard let first = words.first else { return nil }
     var amount: Amount
-    if let share = Double(first), first.contains("."), share > 0, share < 1000,
+    if first.utf8.contains(UInt8(ascii: ".")), let share = Double(first), share > 0, share < 1000,
       let unit = words.dropFirst().first.flatMap({ self.words[$0] }),
       unit.kind == .multiplier
     {

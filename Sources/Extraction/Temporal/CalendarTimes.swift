@@ -54,7 +54,7 @@ struct CalendarTimes {
     guard let month = text.month(start) else { return nil }
     var next = start + 1
     if text.word(next) == "." { next += 1 }
-    if text.word(next) == "the", text.day(next + 1) != nil, text.raw[next + 1].first?.isNumber ?? false {
+    if text.word(next) == "the", text.day(next + 1) != nil, text.raw[next + 1].startsWithNumber {
       next += 1
     }
     if let span = text.dayRange(next) {
@@ -89,7 +89,7 @@ struct CalendarTimes {
       return .init(value: .calendar(.init(year: year, month: month, day: day)), length: behind - start)
     }
     // "on the 15th", but not "on the second of two hills".
-    let isDigits = text.words[start].first?.isNumber ?? false
+    let isDigits = text.words[start].startsWithNumber
     if isDigits, text.numerals.ordinal(text.words[start]) != nil, text.word(start - 1) == "the",
       ["on", "until", "by", "since"].contains(text.word(start - 2)), !text.isNounAhead(start + 1)
     {
@@ -107,7 +107,9 @@ struct CalendarTimes {
   /// "mid-October", "early-March 2020" in one token.
   private func partOfMonth(at start: Int) -> TimeMatcher.Match? {
     let word = text.words[start]
-    guard let dash = word.firstIndex(of: "-"), ["mid", "early", "late"].contains(word[..<dash]) else {
+    guard let dash = word.utf8.firstIndex(of: UInt8(ascii: "-")),
+      ["mid", "early", "late"].contains(word[..<dash])
+    else {
       return nil
     }
     let rest = String(word[word.index(after: dash)...])
@@ -123,7 +125,7 @@ struct CalendarTimes {
   /// "2023-04-05", "2023-04", "25/12/2023", "1979-80".
   private func numeric(at start: Int) -> TimeMatcher.Match? {
     let word = text.words[start]
-    guard word.first?.isNumber ?? false else { return nil }
+    guard word.startsWithNumber else { return nil }
     if let date = CalendarDate(word) {
       return .init(
         value: .calendar(.init(year: date.year, month: date.month, day: date.day)), length: 1)

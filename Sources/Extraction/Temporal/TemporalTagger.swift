@@ -26,7 +26,7 @@ struct TemporalTagger: Sendable {
 
   /// Every expression of time, those of how long and how often too.
   func all(_ report: AnnotatedReport) -> [TemporalExpression] {
-    let matcher = TimeMatcher(report.annotated.tokens.map { report.annotated.text($0.range) })
+    let matcher = TimeMatcher(raw: report.raw, words: report.words)
     var found: [(tokens: Range<Int>, match: TimeMatcher.Match)] = []
     for sentence in report.annotated.sentences {
       var index = sentence.lowerBound

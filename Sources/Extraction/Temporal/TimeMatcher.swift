@@ -14,9 +14,9 @@ struct TimeMatcher {
   private let relative: RelativeTimes
   private let periods: PeriodTimes
 
-  /// The tokens of a report as they stand.
-  init(_ raw: [String]) {
-    text = TimeText(raw)
+  /// The tokens of a report, as they stand and folded.
+  init(raw: [String], words: [String]) {
+    text = TimeText(raw: raw, words: words)
     calendar = CalendarTimes(text: text)
     relative = RelativeTimes(text: text)
     periods = PeriodTimes(text: text)
@@ -24,12 +24,7 @@ struct TimeMatcher {
 
   /// The expression that begins at a token: a date of the calendar before one seen from the report, before a period.
   func match(at start: Int) -> Match? {
-    guard mayBegin(text.words[start]) else { return nil }
+    guard text.mayBegin(start) else { return nil }
     return calendar.match(at: start) ?? relative.match(at: start) ?? periods.match(at: start)
-  }
-
-  /// Marks begin no time; a quick look spares the rest.
-  private func mayBegin(_ word: String) -> Bool {
-    word.first.map { $0.isLetter || $0.isNumber || $0 == "'" } ?? false
   }
 }

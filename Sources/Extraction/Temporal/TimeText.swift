@@ -9,20 +9,42 @@ struct TimeText {
   let table = TimeWords.builtIn
   let numerals = Numerals.builtIn
 
-  /// The tokens of a report as they stand.
-  init(_ raw: [String]) {
-    self.raw = raw
-    words = raw.map(TextFolding.fold)
+  /// For each word what it says of time, and the day of the month that it may be.
+  private let meanings: [TimeWords.Meaning?]
+  private let days: [Int?]
+
+  /// The tokens of a report, as they stand and folded.
+  init(raw: [String], words: [String]) {
+    (self.raw, self.words) = (raw, words)
+    let (table, numerals) = (table, numerals)
+    meanings = words.map(table.meaning)
+    days = words.map { Self.day($0, numerals) }
   }
+
+  /// Whether any expression may begin at a word: a quick look spares the rest.
+  func mayBegin(_ index: Int) -> Bool {
+    let word = words[index]
+    guard let first = word.utf8.first else { return false }
+    if first >= 0x80 || first == UInt8(ascii: "'") || meanings[index] != nil { return true }
+    guard word.startsWithLetter || word.startsWithNumber else { return false }
+    return word.utf8.contains { $0 < 0x41 || $0 >= 0x80 } || Self.leads.contains(word)
+      || numerals.isNumeral(word) || isCapital(index) && table.mayBeginHoliday(word)
+  }
+
+  /// Words that begin expressions of time and are none themselves.
+  private static let leads: Set = [
+    "a", "an", "half", "beginning", "start", "middle", "end", "last", "past", "previous", "this", "current",
+    "next", "coming", "upcoming", "same", "that", "following", "preceding", "recent", "every", "each",
+  ]
 
   /// The word at a token, folded; "" outside the text.
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
 
   /// What the word at a token says of time.
-  func meaning(_ index: Int) -> TimeWords.Meaning? { table.meaning(word(index)) }
+  func meaning(_ index: Int) -> TimeWords.Meaning? { words.indices.contains(index) ? meanings[index] : nil }
 
   func isCapital(_ index: Int) -> Bool {
-    raw.indices.contains(index) && (raw[index].first?.isUppercase ?? false)
+    raw.indices.contains(index) && raw[index].startsWithCapital
   }
 
   /// A weekday, 1 for Monday.
@@ -54,32 +76,36 @@ struct TimeText {
   }
 
   /// A day of the month, as a number or an ordinal.
-  func day(_ index: Int) -> Int? {
-    let text = word(index)
-    guard let day = Int(text).flatMap({ text.utf8.count <= 2 ? $0 : nil }) ?? numerals.ordinal(text),
-      (1...31).contains(day)
+  func day(_ index: Int) -> Int? { words.indices.contains(index) ? days[index] : nil }
+
+  private static func day(_ word: String, _ numerals: Numerals) -> Int? {
+    guard let day = (word.utf8.count <= 2 ? Int(word) : nil) ?? numerals.ordinal(word), (1...31).contains(day)
     else { return nil }
     return day
   }
 
   /// The first and last of several days: "3-4" in one token or three, "3 and 4", "3 to 4", "3, 4 and 5".
   func dayRange(_ index: Int) -> (first: Int, last: Int, length: Int)? {
-    let parts = word(index).split { $0 == "-" || $0 == "–" || $0 == "/" }
-    if parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), (1...31).contains(first),
-      first < last, last <= 31
-    {
-      return (first, last, 1)
+    let word = word(index)
+    if word.utf8.contains(where: { $0 &- 0x30 < 10 }) {
+      let parts = word.split { $0 == "-" || $0 == "–" || $0 == "/" }
+      if parts.count == 2, let first = Int(parts[0]), let last = Int(parts[1]), (1...31).contains(first),
+        first < last, last <= 31
+      {
+        return (first, last, 1)
+      }
     }
-    let joins: Set = ["-", "–", "and", "to", "or", "through", "until", "/", "&"]
     guard let first = day(index) else { return nil }
     var (last, end) = (first, index + 1)
-    while word(end) == ",", let next = day(end + 1), next > last, end < index + 12 {
+    while self.word(end) == ",", let next = day(end + 1), next > last, end < index + 12 {
       (last, end) = (next, end + 2)
     }
-    if word(end) == "," { end += 1 }
-    guard joins.contains(word(end)), let final = day(end + 1), last < final else { return nil }
+    if self.word(end) == "," { end += 1 }
+    guard Self.joins.contains(self.word(end)), let final = day(end + 1), last < final else { return nil }
     return (first, final, end + 2 - index)
   }
+
+  private static let joins: Set = ["-", "–", "and", "to", "or", "through", "until", "/", "&"]
 
   /// A year behind a date, with a comma or "of" before it or not.
   func trailingYear(_ index: Int) -> (year: Int?, behind: Int) {
@@ -98,8 +124,7 @@ struct TimeText {
   func amount(_ index: Int) -> (best: Int?, length: Int)? {
     guard words.indices.contains(index) else { return nil }
     if ["a", "an"].contains(words[index]) {
-      let vague: Set = ["few", "couple"]
-      guard vague.contains(word(index + 1)) else { return (1, 1) }
+      guard ["few", "couple"].contains(word(index + 1)) else { return (1, 1) }
       return (nil, word(index + 2) == "of" ? 3 : 2)
     }
     guard let amount = numerals.amount(words[index...].prefix(3)) else { return nil }
@@ -109,7 +134,7 @@ struct TimeText {
   /// Whether a word follows that a number could count, rather than a mark, a function word or the end.
   func isNounAhead(_ index: Int) -> Bool {
     let next = word(index)
-    return next.first.map { $0.isLetter || $0.isNumber } ?? false && !Self.closed.contains(next)
+    return (next.startsWithLetter || next.startsWithNumber) && !Self.closed.contains(next)
   }
 
   private static let closed: Set = [

@@ -55,6 +55,9 @@ struct TimeWords: Sendable {
     meanings[word] ?? (word.hasSuffix(".") ? meanings[String(word.dropLast())] : nil)
   }
 
+  /// Whether the name of a feast begins with a word.
+  func mayBeginHoliday(_ word: String) -> Bool { holidayStarts.contains(word) }
+
   /// The feast whose name begins at a word, and how many words it has.
   func holiday(_ words: ArraySlice<String>) -> (holiday: Holiday, length: Int)? {
     guard let first = words.first, holidayStarts.contains(first) else { return nil }
