@@ -51,6 +51,17 @@ struct AnnotatedReport: Sendable {
     return whole
   }
 
+  /// The first token of the word that a token is part of: "Secretary-General" is three tokens.
+  func wordStart(_ token: Int) -> Int {
+    let tokens = annotated.tokens
+    var start = token
+    while start > 1, tokens[start - 1].tag == .hyphen,
+      tokens[start - 2].range.upperBound == tokens[start - 1].range.lowerBound,
+      tokens[start - 1].range.upperBound == tokens[start].range.lowerBound
+    { start -= 2 }
+    return start
+  }
+
   /// The record's span for a range of bytes.
   func span(bytes range: Range<Int>) -> Span {
     Span(

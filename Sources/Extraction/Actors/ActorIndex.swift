@@ -88,6 +88,17 @@ struct ActorIndex: Sendable {
       mention: span, resolution: .description)
   }
 
+  /// The person of a surname, where the report names one.
+  func person(surname: String) -> Party? {
+    guard let index = table.index(surname: surname) else { return nil }
+    let found = table[index]
+    return Party(
+      actorID: found.isListed ? Identifier.actor(name: found.name) : nil, name: found.name,
+      named: found.named,
+      classification: found.classification, country: found.country, role: found.roles.first?.text,
+      mention: nil, resolution: .named)
+  }
+
   /// The actor of a head, of a name in the same phrase, or of the whole mention.
   private func entity(_ head: Int, in mention: Range<Int>) -> Int? {
     if let link = links[head] { return link.entity }

@@ -63,6 +63,7 @@ struct DescriptionReader: Sendable {
 
   /// The phrase from its first modifier to its last complement, before a comma, relative clause or participle.
   func core(_ head: Int) -> Range<Int> {
+    let tokens = report.annotated.tokens
     let full = phrases.phrase(head: head)
     var end = full.upperBound
     let cutting: Set<DependencyRelation> = [
@@ -91,7 +92,7 @@ struct DescriptionReader: Sendable {
     if let mark = (start..<head).last(where: { isBorder(report.annotated.tokens[$0].tag) }) {
       start = mark + 1
     }
-    while start < head, isOutside(start, head) { start += 1 }
+    while start < head, isOutside(start, head), tokens[start + 1].tag != .hyphen { start += 1 }
     // "On Wednesday the governor": the tree may take the day for a part of the phrase.
     if let article = phrases.children[head].last(where: {
       $0 > start && $0 < head && report.annotated.tokens[$0].relation == .det
@@ -99,6 +100,9 @@ struct DescriptionReader: Sendable {
     }) {
       start = article
     }
+    // "the Secretary-General", where the tree parts the word.
+    let whole = report.wordStart(start)
+    if whole < start { start = whole > 0 && tokens[whole - 1].tag == .determiner ? whole - 1 : whole }
     return start..<max(end, head + 1)
   }
 

@@ -15,6 +15,11 @@ enum Honorifics {
     }
   }
 
+  /// Whether only persons bear a title: "Mr Justice Cole" is one, whatever the tagger says.
+  static func isPersonal(_ title: String) -> Bool {
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame"].contains(title.lowercased().replacing(".", with: ""))
+  }
+
   private static let titles: Set<String> = [
     "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "professor", "rev", "reverend",
     "fr",

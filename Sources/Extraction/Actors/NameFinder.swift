@@ -22,7 +22,7 @@ struct NameFinder {
   /// over a shorter one of a table.
   func names() -> [Name] {
     var found: [Name] = []
-    let tagged = report.annotated.names
+    let tagged = tagged()
     var next = 0
     var index = 0
     let tokens = report.annotated.tokens
@@ -44,6 +44,21 @@ struct NameFinder {
       }
     }
     return found
+  }
+
+  /// The tagger's names; "Bank of" and "England" behind it are one.
+  private func tagged() -> [NameMention] {
+    var names: [NameMention] = []
+    for name in report.annotated.names {
+      if let last = names.last, last.kind == .organization, last.tokens.upperBound == name.tokens.lowerBound,
+        report.words[last.tokens.upperBound - 1] == "of"
+      {
+        names[names.count - 1].tokens = last.tokens.lowerBound..<name.tokens.upperBound
+      } else {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   private func name(_ tag: NameMention, known: Name?) -> Name {
@@ -85,7 +100,13 @@ struct NameFinder {
   private func hasCapital(_ token: Int) -> Bool { report.raw[token].hasCapital }
 
   private func startsName(_ token: Int) -> Bool {
-    report.raw[token].startsWithCapital && report.annotated.tokens[token].tag != .pronoun
+    report.raw[token].startsWithCapital && !isFunctionWord(token)
+  }
+
+  /// "WHO" and "IS" are no organizations where all words are set in capitals, nor is "us" a country.
+  private func isFunctionWord(_ token: Int) -> Bool {
+    let tag = report.annotated.tokens[token].tag
+    return tag == .pronoun || tag.isWh || tag == .modal || tag.isVerb && report.raw[token].utf8.count <= 3
   }
 
   /// The characters from the first to the last token.

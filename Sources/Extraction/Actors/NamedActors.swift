@@ -52,6 +52,7 @@ struct NamedActors {
     case .person:
       let isWeapon = IncidentLexicon.builtIn.weapon(words.joined(separator: " ").lowercased()) != nil
       return isWeapon || isPlace(name, words) ? nil : person(words)
+    case .organization where words.count > 1 && Honorifics.isPersonal(words[0]): return person(words)
     case .organization:
       if words.count == 1, let person = table.index(surname: words[0]) { return person }
       if words.count == 1, DescriptionTable.builtIn.noun(words[0].lowercased()) != nil {

@@ -20,9 +20,13 @@ struct NounPhrases: Sendable {
   /// Every token below a head, from first to last.
   func subtree(_ head: Int) -> Range<Int> { spans[head] }
 
-  /// The token of a range whose head lies outside it; the last one where trees are missing.
+  /// The token of a range whose head lies outside it, a noun or pronoun before others; the last one where trees are missing.
   func head(of range: Range<Int>) -> Int {
-    range.first { index in tokens[index].head.map { !range.contains($0) } ?? true } ?? range.upperBound - 1
+    let isRoot: (Int) -> Bool = { index in tokens[index].head.map { !range.contains($0) } ?? true }
+    guard let first = range.first(where: isRoot) else { return range.upperBound - 1 }
+    guard tokens[first].tag == .determiner else { return first }
+    return range.first { isRoot($0) && tokens[$0].tag.isNoun } ?? range.last { tokens[$0].tag.isNoun }
+      ?? first
   }
 
   /// Bottom-up without recursion: leaves hand their span to their head until none is left.

@@ -9,7 +9,9 @@ extension Coreference {
     let tokens = report.annotated.tokens
     let head = phrases.head(of: name.tokens)
     var start = name.tokens.lowerBound
-    while start > 0, name.tokens.lowerBound - start < 8, isTitleWord(start - 1) { start -= 1 }
+    while start > 0, name.tokens.lowerBound - start < 8, isTitleWord(start - 1) {
+      start = report.wordStart(start - 1)
+    }
     while start < name.tokens.lowerBound, tokens[start].tag == .possessiveEnding { start += 1 }
     if start < name.tokens.lowerBound { addRole(start..<name.tokens.lowerBound, to: name.entity) }
     for child in appositions(behind: name.tokens, head) where addRole(reader.core(child), to: name.entity) {

@@ -16,7 +16,8 @@ struct AttributionMerger {
     let view = AttributionView(syntax.report, quotations: syntax.quotations)
     let all = model.judged(model.candidates(in: view), in: view)
     judged = Dictionary(all.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
-    chosen = AttributionModel.selected(all, threshold: model.threshold)
+    chosen = AttributionModel.selected(
+      all.filter { !Self.isNaming($0, syntax) }, threshold: model.threshold)
   }
 
   /// The attributions of both, in the order of their cues; `rules` are keyed by the cue's main word.
@@ -61,6 +62,13 @@ struct AttributionMerger {
   /// "Partial transcript: MARLOW: …": what a label introduces is nobody else's.
   private func reaches(_ candidate: AttributionCandidate, into layout: Set<Int>) -> Bool {
     !layout.isEmpty && candidate.contents.contains { $0.contains(where: layout.contains) }
+  }
+
+  /// "a faction known as the Red Hand": a name is told, and nothing else.
+  private static func isNaming(_ candidate: AttributionCandidate, _ syntax: Syntax) -> Bool {
+    let verb = candidate.cueHead
+    return syntax.tokens[verb].tag == .verbPastParticiple && verb + 1 < syntax.tokens.count
+      && ["know", "call", "name", "dub"].contains(syntax.tokens[verb].lemma) && syntax.word(verb + 1) == "as"
   }
 
   /// "…," he said, referring to the attacks: the report tells what was meant, nobody says anything more.
@@ -157,7 +165,13 @@ struct AttributionMerger {
   }
 
   private func contents(_ candidate: AttributionCandidate) -> [Range<Int>] {
-    candidate.contents.map { syntax.report.bytes(tokens: $0) }
+    candidate.contents.map { syntax.report.bytes(tokens: isBullet($0) ? $0.dropFirst() : $0) }
+  }
+
+  /// Whether a piece of content begins with the mark of an item of a list.
+  private func isBullet(_ piece: Range<Int>) -> Bool {
+    piece.count > 1 && syntax.sentence(of: piece.lowerBound).lowerBound == piece.lowerBound
+      && ["-", "–", "—", "•", "*", "·", "▪", "■"].contains(syntax.report.raw[piece.lowerBound])
   }
 
   /// Whether a rule's attribution stands beside the model's: where the model claims nothing, and does not hold the cue

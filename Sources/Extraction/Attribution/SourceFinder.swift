@@ -11,7 +11,7 @@ struct SourceFinder {
   ///
   /// Climbs from participles, infinitives and conjoined verbs to the verb whose subject they share, at most eight steps.
   func source(ofVerb verb: Int) -> Int? {
-    if let subject = syntax.misreadSubject(of: verb) { return subject }
+    if let subject = syntax.misreadSubject(of: verb) ?? quoted(by: verb) { return subject }
     var current = verb
     for step in 0..<8 {
       if syntax.isPassive(current) || isBareParticiple(current) {
@@ -35,6 +35,15 @@ struct SourceFinder {
       }
     }
     return nil
+  }
+
+  /// "quoted the minister as saying that …": the object of the verb in front, or the subject of its passive.
+  private func quoted(by verb: Int) -> Int? {
+    let start = max(syntax.sentence(of: verb).lowerBound, verb - 24)
+    guard verb > start, syntax.tokens[verb].tag == .verbGerund, syntax.word(verb - 1) == "as",
+      let quoting = (start..<verb).last(where: { ["quote", "cite"].contains(syntax.tokens[$0].lemma) })
+    else { return nil }
+    return syntax.child(quoting, syntax.isPassive(quoting) ? [.nsubjPassive] : [.obj])
   }
 
   /// Both inside the same quotation, or both outside of any.

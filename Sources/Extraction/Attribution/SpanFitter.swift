@@ -8,6 +8,10 @@ struct SpanFitter {
   /// where or when ("Ms Moe, in a post on a website").
   func source(_ range: Range<Int>) -> Range<Int> {
     var fitted = range
+    // "the president, whose army said …"
+    if let owner = range.dropFirst().last(where: { syntax.tokens[$0].tag == .whPossessive }) {
+      fitted = owner..<range.upperBound
+    }
     if syntax.tokens[range.lowerBound].tag == .verbGerund, let comma = comma(in: fitted) {
       fitted = (comma + 1)..<fitted.upperBound
     }

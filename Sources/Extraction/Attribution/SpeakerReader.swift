@@ -9,8 +9,12 @@ struct SpeakerReader {
   /// The party that a source with that head stands for; its mention is the source.
   func party(source: Range<Int>, head: Int) -> Party {
     var party = actors.party(head: head)
-    if !party.named, party.resolution != .pronoun {
-      party = antecedent(of: source) ?? person(in: source) ?? clipped(party, to: source)
+    if let holder = holder(in: source, besides: head) {
+      party = holder
+    } else if !party.named, party.resolution != .pronoun {
+      party =
+        antecedent(of: source) ?? person(in: source) ?? organization(in: source) ?? author(of: head)
+        ?? clipped(party, to: source)
     }
     party.mention = syntax.report.span(tokens: source)
     return party
@@ -37,6 +41,83 @@ struct SpeakerReader {
     let party = actors.party(head: syntax.phrases.head(of: name.tokens))
     return party.named ? party : nil
   }
+
+  /// "the newspaper Al-Watan", "the rebel group M23": the name that a noun for such bodies stands in front of.
+  private func organization(in source: Range<Int>) -> Party? {
+    guard let name = names(in: source).last, name.kind != .person,
+      name.tokens.upperBound == source.upperBound,
+      name.tokens.lowerBound > source.lowerBound
+    else { return nil }
+    let before = source.lowerBound..<name.tokens.lowerBound
+    let noun = DescriptionTable.builtIn.noun(syntax.tokens[before.upperBound - 1].lemma.lowercased())
+    guard let noun, noun.classification != .person, before.allSatisfy({ isModifier($0) }) else { return nil }
+    let party = actors.party(head: syntax.phrases.head(of: name.tokens))
+    return party.named ? party : nil
+  }
+
+  private func isModifier(_ token: Int) -> Bool {
+    let tag = syntax.tokens[token].tag
+    return tag.isNoun || tag == .determiner || tag == .adjective
+  }
+
+  /// "the Bank of England governor", "one veteran MP": the noun for a person that ends a phrase, whatever the tree takes for
+  /// its head.
+  private func holder(in source: Range<Int>, besides head: Int) -> Party? {
+    let last = source.upperBound - 1
+    guard last > source.lowerBound, last != head, syntax.tokens[last].tag.isNoun,
+      DescriptionTable.builtIn.noun(syntax.tokens[last].lemma.lowercased())?.classification == .person,
+      syntax.tokens[last - 1].tag.isNoun, names(in: last..<source.upperBound).isEmpty,
+      !source.contains(where: { syntax.tokens[$0].tag == .comma || syntax.tokens[$0].tag == .conjunction })
+    else { return nil }
+    var party = actors.party(head: last)
+    if !party.named {
+      let words = source.drop { syntax.tokens[$0].tag == .determiner }
+      party.name = syntax.report.span(tokens: words).exact
+      party.classification = .person
+      party.actorID = nil
+    }
+    return party
+  }
+
+  /// "the ministry's statement", "a letter from the union": whose it is.
+  private func author(of head: Int) -> Party? {
+    guard CueTable.builtIn.noun(syntax.tokens[head].lemma.lowercased()) != nil else { return nil }
+    let written = syntax.children(head).first { child in
+      syntax.tokens[child].relation == .nmod
+        && syntax.preposition(of: child).map { ["by", "from"].contains(syntax.word($0)) } ?? false
+    }
+    guard let owner = syntax.child(head, [.nmodPossessive]) ?? written else { return nil }
+    var party = actors.party(head: owner)
+    guard party.name != nil, party.named || party.classification != nil else { return nil }
+    party.chain = (party.mention.map { [$0] } ?? []) + party.chain
+    party.resolution = .description
+    return party
+  }
+
+  /// Whom the label of a transcript names ("HOLLOWAY:"), where it is no description: the person of that surname, if the
+  /// report names one.
+  func party(label: Range<Int>, head: Int) -> Party {
+    let found = party(source: label, head: head)
+    let word = syntax.report.raw[head]
+    guard !found.named, found.classification == nil, word.utf8.count > 2, word.startsWithCapital,
+      !Self.voices.contains(word.lowercased())
+    else { return found }
+    if var known = actors.person(surname: word) {
+      known.mention = found.mention
+      return known
+    }
+    var named = found
+    let words = label.prefix { $0 <= head }.map { syntax.report.raw[$0] }
+    named.name = Honorifics.stripped(words).joined(separator: " ")
+    (named.named, named.classification, named.resolution) = (true, .person, .named)
+    return named
+  }
+
+  /// Labels of whoever speaks.
+  private static let voices: Set = [
+    "question", "answer", "unidentified", "male", "female", "voice", "crowd", "audience", "speaker", "all",
+    "both", "operator", "translation", "interpreter", "narrator", "interviewer", "moderator",
+  ]
 
   /// Whether a name is no part of another phrase: nobody's possession, no modifier, and behind no preposition.
   private func standsAlone(_ name: Range<Int>, in source: Range<Int>) -> Bool {

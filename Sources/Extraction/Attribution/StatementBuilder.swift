@@ -61,9 +61,11 @@ struct StatementBuilder {
 
   private mutating func speaker(of attribution: Attribution, before index: Int) -> Party? {
     guard let source = attribution.source, let head = attribution.sourceHead else { return nil }
+    let reader = SpeakerReader(syntax: syntax, actors: actors)
     var party =
-      utterance(head, before: index)
-      ?? SpeakerReader(syntax: syntax, actors: actors).party(source: source, head: head)
+      attribution.rule == .label
+      ? reader.party(label: source, head: head)
+      : utterance(head, before: index) ?? reader.party(source: source, head: head)
     party.mention = syntax.report.span(tokens: source)
     return party.named || party.classification != nil ? actors.enroll(party) : party
   }
@@ -171,8 +173,19 @@ struct StatementBuilder {
     if attribution.lemma == "ask", attribution.act == .request, isQuestion(attribution.contents) {
       return .ask
     }
-    guard attribution.lemma == "claim", attribution.rule == .object else { return attribution.act }
+    guard attribution.lemma == "claim", attribution.rule == .object, !hasClause(attribution.contents) else {
+      return attribution.act
+    }
     return .claimResponsibility
+  }
+
+  /// Whether a finite verb stands in what the tree takes for an object: "claimed the figures had been wrong".
+  private func hasClause(_ contents: [Range<Int>]) -> Bool {
+    contents.contains { piece in
+      syntax.tokens(inBytes: piece).contains { token in
+        syntax.tokens[token].tag.isFinite && syntax.tokens[token].relation != .aclRelative
+      }
+    }
   }
 
   /// A clause with an interrogative, or words that end in a question mark.
