@@ -30,8 +30,4 @@ import Testing
   ]) func textOfNothingButCues_isReadInBoundedTime(text: String) {
     #expect(statements(text).allSatisfy { !$0.contents.isEmpty })
   }
-
-  private func statements(_ text: String) -> [Statement] {
-    ReportExtractor().extract(SourceText(id: "t", path: nil, text: text, sha256: "")).statements
-  }
 }

@@ -33,6 +33,26 @@ import Testing
     #expect(weights.length == bytes.count)
   }
 
+  /// So many that most share their slots' neighbourhood with others, some over the table's end.
+  @Test(arguments: [1, 3, 6]) func weights_areFoundAmongMany(width: Int) {
+    let features = (1...2_000).map { number in
+      (hash: FeatureHashing.mix(7, UInt64(number)), row: (0..<width).map { Float(number % 100 + $0 + 2) })
+    }
+    let bytes = HashedWeights.write(features, dense: [], width: width)
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 64)
+    defer { memory.deallocate() }
+    memory.copyMemory(from: bytes, byteCount: bytes.count)
+    let weights = HashedWeights(base: memory, limit: bytes.count)
+    for (number, feature) in features.enumerated() {
+      var list = FeatureList()
+      list.append(feature.hash)
+      list.append(FeatureHashing.mix(8, UInt64(number)))
+      var scores = [Int32](repeating: 0, count: width)
+      weights.add(list, to: &scores)
+      #expect(scores.enumerated().allSatisfy { abs(Float($1) * weights.scale - feature.row[$0]) < 0.5 })
+    }
+  }
+
   @Test(arguments: [0, 1, 63, 64, 100]) func bytesThatAreNoModel_giveOneThatFindsNothing(length: Int) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
     defer { memory.deallocate() }

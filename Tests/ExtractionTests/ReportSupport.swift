@@ -11,3 +11,8 @@ func annotatedReport(_ text: String, published: String? = nil, dateline: String?
     body: 0..<text.utf8.count)
   return AnnotatedReport(source: source, layout: layout, annotator: Annotator())
 }
+
+/// What a text says that somebody said.
+func statements(_ text: String) -> [Statement] {
+  ReportExtractor().extract(SourceText(id: "t", path: nil, text: text, sha256: "")).statements
+}

@@ -200,8 +200,4 @@ import Testing
     #expect(found.allSatisfy { !["call"].contains($0.cue?.lemma) || $0.nestedIn == nil })
     #expect(found.contains { $0.speaker?.name == "Ahmad Karim" && $0.nestedIn == nil })
   }
-
-  private func statements(_ text: String) -> [Statement] {
-    StatementTests.extract(text).statements
-  }
 }
