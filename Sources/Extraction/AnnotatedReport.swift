@@ -53,13 +53,23 @@ struct AnnotatedReport: Sendable {
 
   /// The first token of the word that a token is part of: "Secretary-General" is three tokens.
   func wordStart(_ token: Int) -> Int {
-    let tokens = annotated.tokens
     var start = token
-    while start > 1, tokens[start - 1].tag == .hyphen,
-      tokens[start - 2].range.upperBound == tokens[start - 1].range.lowerBound,
-      tokens[start - 1].range.upperBound == tokens[start].range.lowerBound
-    { start -= 2 }
+    while start > 0, isJoined(start - 1) { start -= 1 }
     return start
+  }
+
+  /// The last token of the word that a token is part of.
+  func wordEnd(_ token: Int) -> Int {
+    var end = token
+    while isJoined(end) { end += 1 }
+    return end
+  }
+
+  /// Whether a token and the next are one word: one of them is a hyphen, and nothing lies between.
+  private func isJoined(_ token: Int) -> Bool {
+    guard token + 1 < annotated.tokens.count else { return false }
+    let (left, right) = (annotated.tokens[token], annotated.tokens[token + 1])
+    return (left.tag == .hyphen || right.tag == .hyphen) && left.range.upperBound == right.range.lowerBound
   }
 
   /// The record's span for a range of bytes.

@@ -103,7 +103,7 @@ struct DescriptionReader: Sendable {
     // "the Secretary-General", where the tree parts the word.
     let whole = report.wordStart(start)
     if whole < start { start = whole > 0 && tokens[whole - 1].tag == .determiner ? whole - 1 : whole }
-    return start..<max(end, head + 1)
+    return start..<(report.wordEnd(max(end, head + 1) - 1) + 1)
   }
 
   private func isBorder(_ tag: PartOfSpeech) -> Bool {

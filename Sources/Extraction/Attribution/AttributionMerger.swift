@@ -14,10 +14,10 @@ struct AttributionMerger {
   init(syntax: Syntax, cues: CueTable, model: AttributionModel, curves: ConfidenceCurves) {
     (self.syntax, self.cues, self.curves) = (syntax, cues, curves)
     let view = AttributionView(syntax.report, quotations: syntax.quotations)
-    let all = model.judged(model.candidates(in: view), in: view)
+    let candidates = model.candidates(in: view).filter { !Self.isNaming($0, syntax) }
+    let all = model.judged(candidates, in: view)
     judged = Dictionary(all.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
-    chosen = AttributionModel.selected(
-      all.filter { !Self.isNaming($0, syntax) }, threshold: model.threshold)
+    chosen = AttributionModel.selected(all, threshold: model.threshold)
   }
 
   /// The attributions of both, in the order of their cues; `rules` are keyed by the cue's main word.

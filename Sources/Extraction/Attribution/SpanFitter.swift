@@ -8,19 +8,27 @@ struct SpanFitter {
   /// where or when ("Ms Moe, in a post on a website").
   func source(_ range: Range<Int>) -> Range<Int> {
     var fitted = range
-    // "the president, whose army said …"
-    if let owner = range.dropFirst().last(where: { syntax.tokens[$0].tag == .whPossessive }) {
-      fitted = owner..<range.upperBound
-    }
+    if let owner = owner(in: range) { fitted = owner..<range.upperBound }
     if syntax.tokens[range.lowerBound].tag == .verbGerund, let comma = comma(in: fitted) {
       fitted = (comma + 1)..<fitted.upperBound
     }
+    fitted = syntax.report.wordStart(fitted.lowerBound)..<fitted.upperBound
     var from = fitted.lowerBound
     while let comma = comma(in: from..<fitted.upperBound) {
       if isAside(comma + 1) { return fitted.lowerBound..<comma }
       from = comma + 1
     }
     return fitted
+  }
+
+  /// Where "whose army" begins in "the president, whose army said …"; not where its clause ends before the cue.
+  private func owner(in range: Range<Int>) -> Int? {
+    guard let owner = range.last(where: { syntax.tokens[$0].tag == .whPossessive }), owner > range.lowerBound,
+      !(owner..<range.upperBound).contains(where: {
+        syntax.tokens[$0].tag.isVerb || syntax.tokens[$0].tag == .comma
+      })
+    else { return nil }
+    return owner
   }
 
   /// The first comma of a range with something on both sides.
