@@ -47,7 +47,7 @@ struct AttributionMerger {
     }
     let claimed = ClaimedTokens(spans)
     for rule in rest.values {
-      if rule.rule.isByLayout {
+      if rule.rule.isByLayout || encloses(rule, claimed) {
         merged.append(rule)
       } else if let inner = claimed.clipped(rule, syntax) {
         if isPlausible(inside: inner) { nested.append(inner) }
@@ -57,6 +57,12 @@ struct AttributionMerger {
     }
     for index in merged.indices { merged[index].confidence = curves.confidence(of: merged[index]) }
     return (merged + nested).sorted { $0.cueHead < $1.cueHead }
+  }
+
+  /// "X told Y that …, the palace said.": whoever says it last says all of it, and what the model found is said within.
+  private func encloses(_ rule: Attribution, _ claimed: ClaimedTokens) -> Bool {
+    rule.rule == .trailing && rule.source != nil && rule.contents.count == 1
+      && claimed.lieWithin(syntax.tokens(inBytes: rule.contents[0]))
   }
 
   /// "Partial transcript: MARLOW: …": what a label introduces is nobody else's.
@@ -196,8 +202,11 @@ struct AttributionMerger {
 /// The tokens of the contents of some candidates.
 private struct ClaimedTokens {
   private let pieces: [Range<Int>]
+  private let candidates: [AttributionCandidate]
 
+  /// Of candidates in the order of their cues.
   init(_ candidates: [AttributionCandidate]) {
+    self.candidates = candidates
     pieces = candidates.flatMap(\.contents).sorted { $0.lowerBound < $1.lowerBound }
   }
 
@@ -215,6 +224,29 @@ private struct ClaimedTokens {
   func meetsContent(_ range: Range<Int>) -> Bool {
     let place = firstPiece(endingBehind: range.lowerBound)
     return place < pieces.count && pieces[place].lowerBound < range.upperBound
+  }
+
+  /// Whether some candidates lie within a range, all of their spans, and none in part.
+  func lieWithin(_ range: Range<Int>) -> Bool {
+    let met = pieces[firstPiece(endingBehind: range.lowerBound)...].prefix {
+      $0.lowerBound < range.upperBound
+    }
+    let inside = candidates[firstCue(notBefore: range.lowerBound)...].prefix { $0.cueHead < range.upperBound }
+    guard let first = met.first, let last = met.last, first.lowerBound >= range.lowerBound,
+      last.upperBound <= range.upperBound, inside.reduce(0, { $0 + $1.contents.count }) == met.count
+    else { return false }
+    return inside.allSatisfy { candidate in
+      candidate.source.map { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound } ?? true
+    }
+  }
+
+  private func firstCue(notBefore token: Int) -> Int {
+    var (low, high) = (0, candidates.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if candidates[middle].cueHead < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func firstPiece(endingBehind token: Int) -> Int {

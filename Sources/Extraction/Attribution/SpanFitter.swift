@@ -4,8 +4,8 @@ import Linguistics
 struct SpanFitter {
   let syntax: Syntax
 
-  /// A source without the participle clause in front of it ("Giving evidence, Mary Lodge"), and without an aside that tells
-  /// where or when ("Ms Moe, in a post on a website").
+  /// A source without the participle clause in front of it ("Giving evidence, Mary Lodge"), and without what tells where or
+  /// when ("Ms Moe, in a post on a website", "the mayor on Friday").
   func source(_ range: Range<Int>) -> Range<Int> {
     var fitted = range
     if let owner = owner(in: range) { fitted = owner..<range.upperBound }
@@ -13,6 +13,7 @@ struct SpanFitter {
       fitted = (comma + 1)..<fitted.upperBound
     }
     fitted = syntax.report.wordStart(fitted.lowerBound)..<fitted.upperBound
+    fitted = WeekdayTrimmer.trimmed(fitted, keeping: syntax.phrases.head(of: fitted), in: syntax)
     var from = fitted.lowerBound
     while let comma = comma(in: from..<fitted.upperBound) {
       if isAside(comma + 1) { return fitted.lowerBound..<comma }

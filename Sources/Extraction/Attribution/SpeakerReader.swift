@@ -36,7 +36,9 @@ struct SpeakerReader {
 
   /// "her husband Dean, a plumber": the one person whose name ends the phrase or one between its commas.
   private func person(in source: Range<Int>) -> Party? {
-    let named = names(in: source).filter { $0.kind == .person && standsAlone($0.tokens, in: source) }
+    let named = names(in: source).filter {
+      $0.kind == .person && standsAlone($0.tokens, in: source) && !isOffice($0.tokens)
+    }
     guard named.count == 1, let name = named.first else { return nil }
     let party = actors.party(head: syntax.phrases.head(of: name.tokens))
     return party.named ? party : nil
@@ -118,6 +120,16 @@ struct SpeakerReader {
     "question", "answer", "unidentified", "male", "female", "voice", "crowd", "audience", "speaker", "all",
     "both", "operator", "translation", "interpreter", "narrator", "interviewer", "moderator",
   ]
+
+  /// "Special Representative", which the tagger may take for a name.
+  private func isOffice(_ name: Range<Int>) -> Bool {
+    name.count > 1
+      && name.allSatisfy { token in
+        let lemma = syntax.tokens[token].lemma.lowercased()
+        return DescriptionTable.builtIn.noun(lemma) != nil
+          || ["special", "deputy", "foreign", "prime"].contains(lemma)
+      }
+  }
 
   /// Whether a name is no part of another phrase: nobody's possession, no modifier, and behind no preposition.
   private func standsAlone(_ name: Range<Int>, in source: Range<Int>) -> Bool {

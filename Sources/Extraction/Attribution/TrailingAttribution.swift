@@ -14,9 +14,7 @@ struct TrailingAttribution {
       return nil
     }
     let sentence = syntax.sentence(of: verb)
-    var end = sentence.upperBound
-    while end > verb + 1, syntax.tokens[end - 1].tag.isPunctuation { end -= 1 }
-    guard isCircumstance((verb + 1)..<max(end, verb + 1)) else { return nil }
+    guard isCircumstance((verb + 1)..<end(behind: verb, in: sentence)) else { return nil }
     let cue = CueSpan(syntax: syntax).tokens(ofVerb: verb)
     var start = cue.lowerBound
     while start > sentence.lowerBound, isNominal(start - 1), cue.lowerBound - start < 24 { start -= 1 }
@@ -32,6 +30,24 @@ struct TrailingAttribution {
       lemma: syntax.tokens[verb].lemma.lowercased(), act: word.act, rule: .trailing, confidence: 0.85)
   }
 
+  /// Where what was said with a verb ends: at its sentence's end, or at a comma that a clause of time or a participle follows
+  /// ("…, the palace said, a day after …").
+  private func end(behind verb: Int, in sentence: Range<Int>) -> Int {
+    let rest = (verb + 1)..<sentence.upperBound
+    if let comma = rest.dropLast().first(where: { syntax.tokens[$0].tag == .comma }),
+      syntax.tokens[comma + 1].tag == .verbGerund || Self.openings.contains(syntax.word(comma + 1))
+    {
+      return comma
+    }
+    var end = sentence.upperBound
+    while end > verb + 1, syntax.tokens[end - 1].tag.isPunctuation { end -= 1 }
+    return max(end, verb + 1)
+  }
+
+  private static let openings: Set<String> = [
+    "a", "an", "after", "before", "as", "while", "when", "days", "hours",
+  ]
+
   /// Whether nothing stands there but where, when or by what it was said: "on Monday", "in a statement".
   private func isCircumstance(_ range: Range<Int>) -> Bool {
     var token = range.lowerBound
@@ -41,7 +57,7 @@ struct TrailingAttribution {
         token += 1
         while token < range.upperBound, isNominal(token) { token += 1 }
         if token == start + 1 { return false }
-      } else if WeekdayTrimmer.isDay(syntax.word(token)) {
+      } else if WeekdayTrimmer.isDay(syntax.word(token)) || syntax.tokens[token].tag == .adverb {
         token += 1
       } else {
         return false
