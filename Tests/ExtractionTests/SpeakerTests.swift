@@ -67,4 +67,23 @@ import Testing
     let found = statements("Summary\n\n- Two people have died, Devon police confirmed.\n\n- Trains are late.")
     #expect(found.first?.contents.first?.exact.hasPrefix("Two") == true)
   }
+
+  @Test func tables_areNoTranscripts() {
+    let found = statements("Clinton: 2,316.\n\nSanders: 1,547.\n\nClinton: 547.\n\nSanders: 46.")
+    #expect(!found.contains { $0.extractor.rule == "transcript.label" })
+  }
+
+  @Test func whoSaysItLast_saysAllOfIt() throws {
+    let found = statements("The defense plans to appeal, attorney Mark Voss said afterward.")
+    let said = try #require(found.first { $0.cue?.lemma == "say" })
+    #expect(said.speaker?.name == "Mark Voss" && said.nestedIn == nil)
+    #expect(said.contents.first?.exact == "The defense plans to appeal")
+    #expect(found.allSatisfy { $0.id == said.id || $0.nestedIn == said.id })
+  }
+
+  @Test func days_areNoPartOfSources() {
+    let found = statements(
+      "French President Louis Garnier on Wednesday told reporters that Paris would wait.")
+    #expect(found.first?.speaker?.mention?.exact == "French President Louis Garnier")
+  }
 }

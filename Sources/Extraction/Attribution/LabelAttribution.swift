@@ -4,7 +4,7 @@ import NewsModel
 /// Attributions of transcripts: paragraphs that begin with a speaker's label and a colon ("CALDER: Thank you.").
 ///
 /// A report counts as one where at least three paragraphs begin so, and one of the labels comes back: lists of facts
-/// ("Location: …") have each label once.
+/// ("Location: …") have each label once, and tables no verbs.
 struct LabelAttribution {
   let syntax: Syntax
 
@@ -29,7 +29,9 @@ struct LabelAttribution {
     let counts = Dictionary(all.map { (name($0.label), 1) }, uniquingKeysWith: +)
     // A label in front of all the speakers is a headline's ("Interview: …").
     let turns = Array(all.drop { counts[name($0.label), default: 0] < 2 })
-    guard turns.count >= Self.fewest else { return [:] }
+    guard turns.count >= Self.fewest,
+      turns.count(where: { holdsVerb(paragraphs[$0.paragraph]) }) * 2 > turns.count
+    else { return [:] }
     var found: [Int: Attribution] = [:]
     for (number, turn) in turns.enumerated() {
       let next = number + 1 < turns.count ? turns[number + 1].paragraph : turn.paragraph + 1
@@ -38,6 +40,11 @@ struct LabelAttribution {
         turn, paragraphs[turn.paragraph], paragraphs[rest].filter { !isStageDirection($0) })
     }
     return found
+  }
+
+  /// Whether somebody talks there: "Clinton: 2,316." is a table.
+  private func holdsVerb(_ paragraph: Range<Int>) -> Bool {
+    paragraph.contains { syntax.tokens[$0].tag.isFinite || syntax.tokens[$0].tag == .modal }
   }
 
   /// The last word of a label, before its comma: after "JOHN MARLOW, HOST" the speaker is "MARLOW".
