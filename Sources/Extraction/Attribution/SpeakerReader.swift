@@ -142,6 +142,8 @@ struct SpeakerReader {
     let before = source.lowerBound..<name.lowerBound
     let start = before.last { syntax.tokens[$0].tag == .comma } ?? source.lowerBound
     return !(start..<name.lowerBound).contains { token in
+      // "Under-Secretary-General" holds no preposition.
+      guard syntax.report.wordEnd(token) == token else { return false }
       let tag = syntax.tokens[token].tag
       return tag == .preposition || tag == .to || tag == .conjunction || tag.isVerb
     }
