@@ -120,7 +120,7 @@ struct DescriptionReader: Sendable {
   private func text(_ range: Range<Int>) -> String {
     var range = range
     while range.count > 1,
-      [.determiner, .possessivePronoun, .predeterminer, .comma, .openQuote].contains(
+      [.determiner, .possessivePronoun, .whPossessive, .predeterminer, .comma, .openQuote].contains(
         report.annotated.tokens[range.lowerBound].tag)
     { range = (range.lowerBound + 1)..<range.upperBound }
     let text = report.annotated.text(report.bytes(tokens: range))

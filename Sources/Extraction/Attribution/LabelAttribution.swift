@@ -30,7 +30,7 @@ struct LabelAttribution {
     // A label in front of all the speakers is a headline's ("Interview: …").
     let turns = Array(all.drop { counts[name($0.label), default: 0] < 2 })
     guard turns.count >= Self.fewest,
-      turns.count(where: { holdsVerb(paragraphs[$0.paragraph]) }) * 2 > turns.count
+      turns.count(where: { holdsVerb(paragraphs[$0.paragraph]) }) * 3 >= turns.count
     else { return [:] }
     var found: [Int: Attribution] = [:]
     for (number, turn) in turns.enumerated() {
