@@ -25,8 +25,10 @@ struct AnnotationRun {
     let isCapitals = outline.isCapitals(bytes, sentence)
     forms.load(bytes, spans, isCapitals: isCapitals)
     models.tagger.tag(forms, into: &tags, &taggerSpace)
-    models.parser.parse(forms, tags, &parserSpace)
     models.nameTagger.label(forms, tags, &nameSpace)
+    TagRepair(forms).mend(&tags)
+    parse(bytes, spans)
+    TreeRepair.mend(&parserSpace.heads, &parserSpace.relations, tags)
     NameTagger.mentions(nameSpace.labels, offset: sentence.lowerBound, into: &names)
     for (position, span) in spans.enumerated() {
       let (tag, head) = (tags[position], parserSpace.heads[position])
@@ -37,5 +39,19 @@ struct AnnotationRun {
           head: head < 0 ? nil : sentence.lowerBound + Int(head),
           relation: DependencyRelation(number: parserSpace.relations[position])))
     }
+  }
+  /// Parses the sentence, without the days that stand between subjects and verbs.
+  private mutating func parse(_ bytes: UnsafePointer<UInt8>, _ spans: ArraySlice<TokenSpan>) {
+    let days = DayPhrases(forms, tags)
+    guard !days.isEmpty else {
+      models.parser.parse(forms, tags, &parserSpace)
+      return
+    }
+    let kept = days.kept(of: tags.count)
+    var rest = WordForms()
+    rest.load(
+      bytes, kept.map { spans[spans.startIndex + $0] }[...], isCapitals: forms.isCapitals)
+    models.parser.parse(rest, kept.map { tags[$0] }, &parserSpace)
+    days.restore(&parserSpace.heads, &parserSpace.relations, kept: kept, forms)
   }
 }

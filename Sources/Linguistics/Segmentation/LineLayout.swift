@@ -82,10 +82,14 @@ struct LineLayout {
   /// Wrapped lines break anywhere, so most of those that another line follows end inside a sentence, and all are short.
   private func wrapWidth() -> Int? {
     var (inner, broken, long, widest) = (0, 0, 0, 0)
-    for index in lines.indices.dropLast() where !lines[index].isBlank && !lines[index + 1].isBlank {
+    let followed = lines.indices.dropLast().filter { !lines[$0].isBlank && !lines[$0 + 1].isBlank }
+    for index in followed {
       inner += 1
-      if !lines[index].endsSentence { broken += 1 }
       if lines[index].width > 120 { long += 1 } else { widest = max(widest, lines[index].width) }
+    }
+    // A short line that ends nowhere is a title or a time, and was not wrapped.
+    for index in followed where !lines[index].endsSentence && lines[index].width * 10 >= widest * 6 {
+      broken += 1
     }
     guard inner > 0, long * 10 <= inner, broken * 2 > inner, widest >= 40 else { return nil }
     return widest

@@ -1,0 +1,92 @@
+/// Tags that grammar rules out in their surroundings, put right before the sentence is parsed.
+///
+/// The tagger learned from the web and from interviews, where subjects are pronouns; with the names and bodies of news it
+/// takes the verb of a sentence for a participle.
+struct TagRepair {
+  private let forms: WordForms
+
+  init(_ forms: WordForms) { self.forms = forms }
+
+  /// The tags of the sentence, mended in place.
+  func mend(_ tags: inout [UInt8]) {
+    for position in tags.indices.dropFirst().dropLast() {
+      switch PartOfSpeech(number: tags[position]) {
+      case .verbPastParticiple where isFinite(position, tags): tags[position] = PartOfSpeech.verbPast.number
+      case .noun where isParticiple(position, tags): tags[position] = PartOfSpeech.verbGerund.number
+      // "short-range missiles"
+      case .verb, .verbPresent:
+        if Words.measures.contains(forms.hash(position)), tags[position - 1] == PartOfSpeech.hyphen.number {
+          tags[position] = PartOfSpeech.noun.number
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// "The front denied the report": behind a noun, without auxiliary and with an object of its own, the verb is finite.
+  private func isFinite(_ position: Int, _ tags: [UInt8]) -> Bool {
+    let before = PartOfSpeech(number: tags[position - 1])
+    // "The talks resumed in Geneva."
+    if Self.subjects.contains(before), Words.intransitive.contains(forms.hash(position)),
+      !tags.contains(where: { Self.finite.contains(PartOfSpeech(number: $0)) })
+    {
+      return true
+    }
+    guard Self.subjects.contains(before), !Words.naming.contains(forms.hash(position)),
+      hasObject(position, tags)
+    else { return false }
+    return !(max(0, position - 6)..<position).contains { Words.auxiliaries.contains(forms.hash($0)) }
+  }
+
+  private func hasObject(_ position: Int, _ tags: [UInt8]) -> Bool {
+    if Words.claimed.contains(forms.hash(position + 1)) { return true }
+    guard Self.determiners.contains(PartOfSpeech(number: tags[position + 1])) else { return false }
+    // "those killed the day before"
+    return !(position + 2..<min(position + 5, tags.count)).contains { Words.times.contains(forms.hash($0)) }
+  }
+
+  /// "…, warning that": no noun follows a comma without an article and takes a clause.
+  private func isParticiple(_ position: Int, _ tags: [UInt8]) -> Bool {
+    guard Words.participles.contains(forms.hash(position)) else { return false }
+    let before = PartOfSpeech(number: tags[position - 1])
+    return [.comma, .closeQuote].contains(before)
+      && (forms.hash(position + 1) == Words.that
+        || Self.determiners.contains(PartOfSpeech(number: tags[position + 1])))
+  }
+
+  private static let subjects: Set<PartOfSpeech> = [.noun, .nounPlural, .properNoun, .properNounPlural]
+  private static let finite: Set<PartOfSpeech> = [.verbPast, .verbPresent, .verbPresentThird, .modal]
+  private static let determiners: Set<PartOfSpeech> = [.determiner, .possessivePronoun]
+
+  private enum Words {
+    static let that = WordHash.folded(Substring("that"))
+    static let measures = hashes([
+      "range", "scale", "level", "term", "profile", "value", "calibre", "caliber", "speed", "altitude",
+    ])
+    static let claimed = hashes(["responsibility", "credit"])
+    static let participles = hashes(["warning", "meaning", "finding", "showing", "claiming", "telling"])
+    /// Verbs that take a further object in the passive ("a man called the Butcher", "those given the prize").
+    static let naming = hashes([
+      "called", "named", "dubbed", "considered", "deemed", "given", "offered", "awarded", "paid", "told",
+      "asked", "granted", "shown", "handed", "sent", "nicknamed", "titled", "entitled", "left", "allowed",
+    ])
+    /// Verbs that nothing is done to, so that their participles describe nobody.
+    static let intransitive = hashes([
+      "resumed", "returned", "arrived", "met", "collapsed", "stalled", "erupted", "died", "ended",
+      "continued",
+      "occurred", "happened", "escaped", "landed", "exploded", "protested", "marched", "rallied",
+    ])
+    static let times = hashes([
+      "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "time", "moment",
+      "hour", "same", "summer", "winter", "spring", "autumn", "fall",
+    ])
+    static let auxiliaries = hashes([
+      "have", "has", "had", "having", "'ve", "'d", "be", "is", "are", "was", "were", "been", "being", "am",
+      "'re", "'m", "get", "gets", "got", "getting", "'s",
+    ])
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> {
+      Set(words.map { WordHash.folded(Substring($0)) })
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Trees that grammar rules out, put right after the sentence is parsed.
+enum TreeRepair {
+  /// "Kenya's Foreign Ministry said": whoever has something depends on it, whatever the parser took for the subject.
+  static func mend(_ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8]) {
+    let possessive = PartOfSpeech.possessiveEnding.number
+    guard tags.count > 2 else { return }
+    mendPairs(&heads, &relations, tags)
+    for mark in 1..<(tags.count - 1) where tags[mark] == possessive {
+      let owner = mark - 1
+      guard PartOfSpeech(number: tags[owner]).isNoun, heads[mark] == Int32(owner),
+        relations[owner] != DependencyRelation.nmodPossessive.number,
+        let owned = owned(behind: mark, tags)
+      else { continue }
+      hang(owner, on: owned, mark: mark, &heads, &relations)
+    }
+  }
+
+  /// "Hamas leader rejects …": of two nouns side by side only the second can be the subject.
+  private static func mendPairs(_ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8]) {
+    let subject = DependencyRelation.nsubj.number
+    for second in 1..<tags.count where relations[second] == subject && relations[second - 1] == subject {
+      guard heads[second] == heads[second - 1], PartOfSpeech(number: tags[second]).isNoun,
+        PartOfSpeech(number: tags[second - 1]).isNoun
+      else { continue }
+      (heads[second - 1], relations[second - 1]) = (Int32(second), DependencyRelation.compound.number)
+    }
+  }
+
+  /// The last noun of the phrase that begins behind a position.
+  private static func owned(behind mark: Int, _ tags: [UInt8]) -> Int? {
+    var last: Int?
+    for position in (mark + 1)..<tags.count {
+      let tag = PartOfSpeech(number: tags[position])
+      if tag.isNoun { last = position }
+      guard tag.isNoun || Self.modifiers.contains(tag) else { break }
+    }
+    return last
+  }
+
+  private static let cores: Set<UInt8> = [
+    DependencyRelation.nsubj.number, DependencyRelation.nsubjPassive.number, DependencyRelation.obj.number,
+  ]
+  private static let modifiers: Set<PartOfSpeech> = [
+    .adjective, .adjectiveComparative, .adjectiveSuperlative, .number, .hyphen, .verbPastParticiple,
+    .verbGerund,
+  ]
+
+  private static func hang(
+    _ owner: Int, on owned: Int, mark: Int, _ heads: inout [Int32], _ relations: inout [UInt8]
+  ) {
+    if heads[owned] == Int32(owner) {
+      (heads[owned], relations[owned]) = (heads[owner], relations[owner])
+      for position in heads.indices where heads[position] == Int32(owner) && position != mark {
+        heads[position] = Int32(owned)
+      }
+    } else if heads[owner] == heads[owned] {
+      if Self.cores.contains(relations[owner]) { relations[owned] = relations[owner] }
+    } else if heads[owner] != Int32(owned) {
+      return
+    }
+    (heads[owner], relations[owner]) = (Int32(owned), DependencyRelation.nmodPossessive.number)
+  }
+}

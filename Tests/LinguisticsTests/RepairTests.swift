@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Linguistics
+
+/// Trees and tags of news that the models alone read wrong.
+@Suite struct RepairTests {
+  private func arcs(_ text: String) -> Set<String> {
+    let annotated = Annotator().annotate(text)
+    return Set(
+      annotated.tokens.map { token in
+        let head = token.head.map { annotated.text(annotated.tokens[$0].range) } ?? "-"
+        return "\(annotated.text(token.range))>\(head):\(token.relation.rawValue)"
+      })
+  }
+
+  @Test(arguments: [
+    (
+      "The ministry on Tuesday summoned the envoy.",
+      ["ministry>summoned:nsubj", "Tuesday>summoned:obl", "on>Tuesday:case"]
+    ),
+    ("The army late on Monday denied the report.", ["army>denied:nsubj", "Monday>denied:obl"]),
+    ("The MRT claimed responsibility for the attack.", ["MRT>claimed:nsubj", "responsibility>claimed:obj"]),
+  ])
+  func subjectsOfNews_AreFound(text: String, expected: [String]) {
+    let missing = Set(expected).subtracting(arcs(text))
+    #expect(missing.isEmpty, "\(missing)")
+  }
+
+  @Test(arguments: [
+    "A man called the Butcher was jailed.",
+    "The men have killed the guard.",
+  ])
+  func participles_StayWhatTheyAre(text: String) {
+    let tags = Annotator().annotate(text).tokens.map(\.tag)
+    #expect(tags.contains(.verbPastParticiple))
+  }
+
+  @Test func titlesAndTimesInFrontOfParagraphs_AreTheirOwn() {
+    let text = """
+      16:42 GMT
+      Army says it found a tunnel under the border
+      The army says that it has found a tunnel.
+
+      15:10 GMT
+      Minister to leave for Oslo on Friday
+      The minister will leave for Oslo, an aide says.
+      """
+    #expect(Annotator().annotate(text).paragraphs.count == 6)
+  }
+}
