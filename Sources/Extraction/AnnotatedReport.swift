@@ -27,7 +27,9 @@ struct AnnotatedReport: Sendable {
   /// Annotates the passages of a report, with offsets that count in the whole text.
   init(source: SourceText, layout: ReportLayout, annotator: Annotator) {
     let parts = layout.passages.map { annotator.annotate(source.text, range: $0) }
-    self.init(source: source, layout: layout, annotated: Self.joined(parts))
+    var annotated = Self.joined(parts)
+    annotated.names = NameMender.mended(annotated)
+    self.init(source: source, layout: layout, annotated: annotated)
   }
 
   /// Several parts of one text as one.

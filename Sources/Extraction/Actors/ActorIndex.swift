@@ -9,6 +9,8 @@ struct ActorIndex: Sendable {
   private let report: AnnotatedReport
   private let reader: DescriptionReader
   private let world: WorldTables
+  /// Who writes to whom, where the report is a letter.
+  let letter: LetterParties?
   private var table: EntityTable
   private let links: [Int: Coreference.Link]
   /// Every mention's first byte and actor, in order.
@@ -19,6 +21,7 @@ struct ActorIndex: Sendable {
   /// Finds the report's actors and leads every mention to one of them.
   init(report: AnnotatedReport, quotations: Quotations, world: WorldTables = .builtIn) {
     (self.report, self.world) = (report, world)
+    letter = LetterParties(report, world: world)
     phrases = NounPhrases(report.annotated)
     let named = NamedActors(report: report, phrases: phrases, world: world)
     reader = DescriptionReader(report: report, phrases: phrases, world: world, nouns: .builtIn)
@@ -61,6 +64,7 @@ struct ActorIndex: Sendable {
 
   private func party(head: Int, mention: Range<Int>) -> Party {
     let span = report.span(tokens: mention)
+    if let government = ownGovernment(head, mention) { return government }
     if let speaker = firstPerson(head) {
       var party = speaker
       party.chain = (speaker.mention.map { [$0] } ?? []) + speaker.chain
@@ -105,6 +109,8 @@ struct ActorIndex: Sendable {
     let joined: Set<DependencyRelation> = [.flat, .compound, .appos, .nmodDescriptor, .dep]
     for child in phrases.children[head] where joined.contains(report.annotated.tokens[child].relation) {
       guard let link = links[child], mention.contains(child) else { continue }
+      // "Port Sudan" is not Sudan.
+      if table[link.entity].classification == .state { continue }
       let isName =
         table[link.entity].classification == .person || report.annotated.tokens[child].relation == .flat
       if isName { return link.entity }
@@ -166,7 +172,26 @@ struct ActorIndex: Sendable {
     }
     // The innermost of the last few that have begun.
     return speakers[..<low].suffix(8).last { $0.piece.contains(token.range.lowerBound) }?.party
+      ?? letter?.author
   }
+
+  /// "my Government", "our country": that of whoever speaks or writes.
+  private func ownGovernment(_ head: Int, _ mention: Range<Int>) -> Party? {
+    let lemma = report.annotated.tokens[head].lemma.lowercased()
+    guard lemma == "government" || lemma == "country",
+      let owner = phrases.children[head].first(where: {
+        report.annotated.tokens[$0].relation == .nmodPossessive && mention.contains($0)
+      }), let speaker = firstPerson(owner), let country = speaker.country ?? state(speaker)
+    else { return nil }
+    let name = lemma == "government" ? "Government of \(country)" : country
+    return Party(
+      actorID: Identifier.actor(name: name), name: name, named: true,
+      classification: lemma == "government" ? .organization : .state,
+      country: lemma == "government" ? country : nil, mention: report.span(tokens: mention),
+      resolution: .description, chain: speaker.mention.map { [$0] } ?? [])
+  }
+
+  private func state(_ party: Party) -> String? { party.classification == .state ? party.name : nil }
 
   // MARK: - Contents
 

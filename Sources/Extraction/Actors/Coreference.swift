@@ -18,6 +18,8 @@ struct Coreference {
     var entity: Int
     var sentence: Int
     var isSubject: Bool
+    /// It is the subject of a verb of saying.
+    var speaks: Bool
     var passage: Int
   }
 
@@ -64,10 +66,24 @@ struct Coreference {
     recent.append(
       Mention(
         head: head, entity: entity, sentence: sentence,
-        isSubject: relation == .nsubj || relation == .nsubjPassive,
+        isSubject: relation == .nsubj || relation == .nsubjPassive, speaks: speaks(head),
         passage: passage))
     if recent.count > 2 * Self.window { recent.removeFirst(Self.window) }
     lastMention[entity] = head
+  }
+
+  /// Leads a description to the name that turns out to stand beside it: "Peru's envoy to Chile, Ana Ruiz,".
+  mutating func relink(_ head: Int, to entity: Int) {
+    links[head] = Link(entity: entity, resolution: .named, antecedent: nil)
+    for index in recent.indices.suffix(8) where recent[index].head == head { recent[index].entity = entity }
+  }
+
+  /// Whether a token is the subject of a verb of saying.
+  private func speaks(_ token: Int) -> Bool {
+    guard report.annotated.tokens[token].relation == .nsubj, let verb = report.annotated.tokens[token].head,
+      let cue = CueTable.builtIn.verb(report.annotated.tokens[verb].lemma.lowercased())
+    else { return false }
+    return cue.frames.contains(.clause)
   }
 
   private mutating func resolve(_ token: Int, sentence: Int) {
@@ -134,12 +150,15 @@ struct Coreference {
       fits = { $0.isPlural || $0.classification == .organization }
     default: return nil
     }
+    let speaks = speaks(token)
     var best: (score: Int, mention: Mention)?
     for mention in recent.reversed().prefix(Self.window) where fits(table[mention.entity]) {
       guard mention.passage < 0 || mention.passage == passage else { continue }
       var score =
         -2 * (sentence - mention.sentence) + (mention.isSubject ? 3 : 0)
         + (table[mention.entity].named ? 1 : 0)
+      // "The navy said …. It said …": who spoke goes on.
+      if speaks, mention.speaks { score += 3 }
       if word.hasPrefix("it"), report.annotated.tokens[mention.head].relation == .nmodPossessive {
         score -= 2
       }
@@ -155,8 +174,13 @@ struct Coreference {
     if let entity = entity(below: token) {
       return Link(entity: entity, resolution: .named, antecedent: nil)
     }
-    let candidates = table.indices(headNoun: description.noun)
-    for index in candidates.reversed() where matches(table[index], description) {
+    let nouns = [description.noun] + (Self.synonyms[description.noun] ?? [])
+    let candidates = nouns.flatMap { table.indices(headNoun: $0) }
+    // Whoever was mentioned last; who has not come up yet, at the end.
+    let latest = candidates.enumerated().sorted {
+      (lastMention[$0.element] ?? -1, $0.offset) > (lastMention[$1.element] ?? -1, $1.offset)
+    }
+    for (_, index) in latest where matches(table[index], description) {
       merge(description, into: index)
       return Link(entity: index, resolution: .description, antecedent: lastMention[index])
     }
@@ -168,12 +192,21 @@ struct Coreference {
     return Link(entity: index, resolution: .description, antecedent: nil)
   }
 
+  /// Nouns for the same office.
+  private static let synonyms = [
+    "leader": ["chief", "head", "president"], "chief": ["leader", "head", "commander"],
+    "head": ["leader", "chief", "director"], "spokesman": ["spokesperson"], "spokeswoman": ["spokesperson"],
+    "spokesperson": ["spokesman", "spokeswoman"], "envoy": ["ambassador", "representative"],
+    "ambassador": ["envoy", "representative"], "premier": ["minister"],
+  ]
+
   private func matches(_ entity: Entity, _ description: DescriptionReader.Description) -> Bool {
     let isPerson = description.classification == .person
     if entity.named, !description.isDefinite { return false }
     if isPerson, !description.isDefinite { return false }
     if (entity.classification == .person) != isPerson { return false }
     if let one = entity.country, let other = description.country, one != other { return false }
+    if !entity.headNouns.contains(description.noun), description.words.isEmpty { return false }
     if description.words.isEmpty { return description.isDefinite || entity.isPlural }
     if description.words.isSubset(of: entity.words) { return true }
     return !entity.named && !isPerson && !description.words.isDisjoint(with: entity.words)

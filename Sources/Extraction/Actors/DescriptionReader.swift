@@ -29,8 +29,8 @@ struct DescriptionReader: Sendable {
   /// The description at a head; `nil` where the head is no common noun of somebody who may speak or act.
   func description(head: Int) -> Description? {
     let token = report.annotated.tokens[head]
-    let lemma = token.lemma.lowercased()
-    guard token.tag.isNoun, let noun = nouns.noun(lemma) else { return nil }
+    let lemma = compound(head) ?? token.lemma.lowercased()
+    guard token.tag.isNoun, !isHyphenated(head), let noun = nouns.noun(lemma) else { return nil }
     let range = core(head)
     var words: Set<String> = []
     var country: String?
@@ -54,11 +54,39 @@ struct DescriptionReader: Sendable {
       }
     }
     let plural = token.tag == .nounPlural || token.tag == .properNounPlural
+    // "Hamas leader rejects …": a single person with a name in front and no article is a certain one.
+    if !plural, noun.classification == .person, range.lowerBound < head,
+      report.annotated.tokens[range.lowerBound].tag.isProperNoun
+    {
+      definite = true
+    }
     let classification =
       noun.classification == .person && plural ? Classification.people : noun.classification
     return Description(
       noun: lemma, classification: classification, gender: noun.gender, sector: noun.sector, words: words,
       country: country, isDefinite: definite, text: text(range))
+  }
+
+  /// "Secretary-General", "vice-president": the dictionary form of the whole, seen from its last word.
+  private func compound(_ head: Int) -> String? {
+    guard head > 1, isGlued(head - 1) else { return nil }
+    let first = report.annotated.text(report.annotated.tokens[head - 2].range).lowercased()
+    let whole = first + "-" + report.annotated.tokens[head].lemma.lowercased()
+    return nouns.noun(whole) == nil ? nil : whole
+  }
+
+  /// Whether a word goes on behind a hyphen: "Secretary" of "Secretary-General".
+  private func isHyphenated(_ token: Int) -> Bool {
+    token + 2 < report.annotated.tokens.count && isGlued(token + 1)
+      && report.annotated.tokens[token + 2].tag.isNoun
+  }
+
+  /// A hyphen without space on either side.
+  private func isGlued(_ token: Int) -> Bool {
+    let tokens = report.annotated.tokens
+    return token > 0 && token + 1 < tokens.count && tokens[token].tag == .hyphen
+      && tokens[token - 1].range.upperBound == tokens[token].range.lowerBound
+      && tokens[token].range.upperBound == tokens[token + 1].range.lowerBound
   }
 
   /// The phrase from its first modifier to its last complement, before a comma, relative clause or participle.

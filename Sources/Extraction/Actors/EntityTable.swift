@@ -62,9 +62,10 @@ struct EntityTable: Sendable {
     entities[index].words.formUnion(key.split(separator: " ").map(String.init))
     entities[index].add(otherName: name)
     guard entities[index].classification == .person else {
-      if let last = key.split(separator: " ").last, entities[index].named {
-        register(headNoun: String(last), of: index)
-      }
+      let words = key.split(separator: " ")
+      // "Ministry of Defence" is a ministry.
+      let head = words.firstIndex(of: "of").flatMap { $0 > 0 ? words[$0 - 1] : nil } ?? words.last
+      if let head, entities[index].named { register(headNoun: String(head), of: index) }
       return
     }
     let words = key.split(separator: " ").map(String.init)

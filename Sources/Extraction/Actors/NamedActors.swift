@@ -13,6 +13,10 @@ struct NamedActors {
   var entityOf: [Int: Int] = [:]
   /// Every name with its actor, in order.
   var mentions: [(tokens: Range<Int>, entity: Int)] = []
+  /// Bodies of states, by country and name.
+  var bodies: [String: Int] = [:]
+  /// The body named last, by its name alone.
+  var lastBodies: [String: Int] = [:]
 
   init(report: AnnotatedReport, phrases: NounPhrases, world: WorldTables) {
     (self.report, self.phrases) = (report, phrases)
@@ -43,7 +47,12 @@ struct NamedActors {
     if let (country, word) = name.country, name.kind != .person || word == .name && name.tokens.count > 1 {
       return word == .name ? state(country) : nil
     }
-    let words = tokens(name).map { finder.text($0..<($0 + 1)) }
+    // By white space, so that "Amir-Hosseini" stays one word.
+    let words =
+      tokens(name).last.map { last in
+        finder.text(name.tokens.lowerBound..<(last + 1)).split(whereSeparator: \.isWhitespace).map(
+          String.init)
+      } ?? []
     if let known = name.known {
       return add(known, as: words.joined(separator: " "))
     }
@@ -60,7 +69,7 @@ struct NamedActors {
         return table.indices(headNoun: words[0].lowercased()).last
       }
       if let last = words.last, Self.documents.contains(last.lowercased()) { return nil }
-      return organization(finder.text(name.tokens))
+      return body(name.tokens) ?? organization(finder.text(name.tokens))
     case .location, .other: return nil
     }
   }

@@ -21,12 +21,22 @@ struct NounPhrases: Sendable {
   func subtree(_ head: Int) -> Range<Int> { spans[head] }
 
   /// The token of a range whose head lies outside it, a noun or pronoun before others; the last one where trees are missing.
+  /// Of several nouns side by side that hang on the same word ("Hamas leader rejects …") the last.
   func head(of range: Range<Int>) -> Int {
-    let isRoot: (Int) -> Bool = { index in tokens[index].head.map { !range.contains($0) } ?? true }
-    guard let first = range.first(where: isRoot) else { return range.upperBound - 1 }
-    guard tokens[first].tag == .determiner else { return first }
-    return range.first { isRoot($0) && tokens[$0].tag.isNoun } ?? range.last { tokens[$0].tag.isNoun }
-      ?? first
+    guard let first = range.first(where: { isOutside($0, range) }) else { return range.upperBound - 1 }
+    if tokens[first].tag == .determiner {
+      return range.first { isOutside($0, range) && tokens[$0].tag.isNoun }
+        ?? range.last { tokens[$0].tag.isNoun } ?? first
+    }
+    var head = first
+    while head + 1 < range.upperBound, tokens[head + 1].tag.isNoun, isOutside(head + 1, range),
+      tokens[head + 1].head == tokens[head].head, tokens[head + 1].relation == tokens[head].relation
+    { head += 1 }
+    return head
+  }
+
+  private func isOutside(_ index: Int, _ range: Range<Int>) -> Bool {
+    tokens[index].head.map { !range.contains($0) } ?? true
   }
 
   /// Bottom-up without recursion: leaves hand their span to their head until none is left.

@@ -20,10 +20,28 @@ extension Coreference {
       }
     }
     if tokens[head].relation == .appos, let above = tokens[head].head, reader.description(head: above) != nil,
-      links[above] == nil
-    {
-      links[above] = Link(entity: name.entity, resolution: .named, antecedent: nil)
+      links[above].map({ !table[$0.entity].named && $0.resolution == .description }) ?? true,
       addRole(reader.core(above), to: name.entity)
+    {
+      relink(above, to: name.entity)
+    } else if let office = office(before: name.tokens), addRole(reader.core(office), to: name.entity) {
+      relink(office, to: name.entity)
+    }
+  }
+
+  /// "Chile's envoy to Peru, Ana Ruiz, said": the office that ends at the comma in front of a name, whatever the tree says.
+  private func office(before name: Range<Int>) -> Int? {
+    let tokens = report.annotated.tokens
+    let comma = name.lowerBound - 1
+    guard comma > 0, tokens[comma].tag == .comma, name.upperBound < tokens.count,
+      tokens[name.upperBound].tag == .comma || tokens[name.upperBound].tag.isFinite
+    else { return nil }
+    return (max(0, comma - 10)..<comma).reversed().first { head in
+      guard tokens[head].tag == .noun || tokens[head].tag == .properNoun,
+        let link = links[head], link.resolution == .description, !table[link.entity].named,
+        reader.description(head: head)?.classification == .person
+      else { return false }
+      return reader.core(head).upperBound == comma
     }
   }
 

@@ -31,7 +31,8 @@ struct AttributionFinder {
     }
     found.merge(LabelAttribution(syntax: syntax).attributions()) { _, label in label }
     found.merge(SignatureAttribution(syntax: syntax).attributions()) { _, signature in signature }
-    let plausible = sharingSources(found.values.sorted { $0.cueHead < $1.cueHead }).filter(isPlausible)
+    let sorted = found.values.sorted { $0.cueHead < $1.cueHead }
+    let plausible = SharedSources(syntax: syntax).filled(sorted).filter(isPlausible)
     return Dictionary(plausible.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -46,26 +47,5 @@ struct AttributionFinder {
       return syntax.isPassive(verb) || syntax.tokens[verb].tag.isFinite
     default: return true
     }
-  }
-
-  /// A participle behind a comma or quotation that the tree gives no source ("…, noting that") has that of the cue before it
-  /// in the sentence.
-  private func sharingSources(_ sorted: [Attribution]) -> [Attribution] {
-    var shared = sorted
-    for index in shared.indices.dropFirst() where shared[index].source == nil {
-      let own = shared[index]
-      let start = own.cue.lowerBound
-      let sentence = syntax.sentenceOf[own.cueHead]
-      let before = shared[..<index].suffix(8).last {
-        syntax.sentenceOf[$0.cueHead] == sentence && $0.source != nil && syntax.passageOf[$0.cueHead] < 0
-          && syntax.tokens[$0.cueHead].tag.isVerb
-      }
-      guard let before, syntax.passageOf[start] < 0, syntax.word(own.cueHead).hasSuffix("ing"), start > 0,
-        [.comma, .closeQuote, .openQuote].contains(syntax.tokens[start - 1].tag)
-          || syntax.word(start - 1) == "while"
-      else { continue }
-      (shared[index].source, shared[index].sourceHead) = (before.source, before.sourceHead)
-    }
-    return shared
   }
 }

@@ -28,18 +28,20 @@ struct AttributionMerger {
     var nested: [Attribution] = []
     var spans: [AttributionCandidate] = []
     let fitter = ContentFitter(syntax: syntax, rules: rules)
+    let check = CandidateCheck(syntax: syntax, cues: cues)
     let layout = Set(rules.values.lazy.filter(\.rule.isByLayout).map(\.cueHead))
     for candidate in chosen {
       let rule = takeRule(for: candidate, from: &rest)
-      if rule == nil, isExplanation(candidate) || reaches(candidate, into: layout) { continue }
+      if check.isNothingSaid(candidate, rule) || rule == nil && reaches(candidate, into: layout) { continue }
       // What a label introduces goes to the paragraph's end, wherever the model's window does.
       if let rule, rule.rule.isByLayout {
         merged.append(rule)
         continue
       }
-      let hearer = hearer(of: candidate)
-      var fitted = rule.map { fitter.fitted(candidate, to: $0) } ?? candidate
-      if let hearer { fitted.contents.removeAll { $0.contains(hearer) } }
+      let hearer = hearer(of: candidate) ?? check.hearers(of: candidate)
+      var fitted = rule.map { fitter.fitted(check.agreed(candidate, with: $0), to: $0) } ?? candidate
+      if let hearer { fitted.contents = fitted.contents.compactMap { check.without(hearer, $0) } }
+      guard !fitted.contents.isEmpty else { continue }
       spans.append(fitted)
       var attribution = rule.map { self.attribution(fitted, $0) } ?? self.attribution(fitted)
       attribution.addressee = hearer ?? attribution.addressee
@@ -56,7 +58,7 @@ struct AttributionMerger {
       }
     }
     for index in merged.indices { merged[index].confidence = curves.confidence(of: merged[index]) }
-    return (merged + nested).sorted { $0.cueHead < $1.cueHead }
+    return SharedSources(syntax: syntax).filled((merged + nested).sorted { $0.cueHead < $1.cueHead })
   }
 
   /// "X told Y that …, the palace said.": whoever says it last says all of it, and what the model found is said within.
@@ -77,13 +79,6 @@ struct AttributionMerger {
       && ["know", "call", "name", "dub"].contains(syntax.tokens[verb].lemma) && syntax.word(verb + 1) == "as"
   }
 
-  /// "…," he said, referring to the attacks: the report tells what was meant, nobody says anything more.
-  private func isExplanation(_ candidate: AttributionCandidate) -> Bool {
-    let token = syntax.tokens[candidate.cueHead]
-    return token.tag == .verbGerund && ["refer", "allude"].contains(token.lemma.lowercased())
-      && !syntax.children(candidate.cueHead).contains { [.aux, .nsubj].contains(syntax.tokens[$0].relation) }
-  }
-
   /// The subject of "the court was told that …", where the model takes it for a piece of what was said.
   private func hearer(of candidate: AttributionCandidate) -> Int? {
     let verb = candidate.cueHead
@@ -99,7 +94,8 @@ struct AttributionMerger {
   /// Whether a rule's reading of a cue within another's content is worth telling: objects and prepositions are read there
   /// too easily ("stop asking questions", "my brother called me").
   private func isPlausible(inside rule: Attribution) -> Bool {
-    switch rule.rule {
+    if CandidateCheck(syntax: syntax, cues: cues).isForce(rule) { return false }
+    return switch rule.rule {
     case .preposition where rule.act != .say: true
     // "urged restraint", "rejects any pretext": who does so with an object does it by these words, whoever tells of it.
     case .object where Self.actsOnObjects.contains(rule.act): true
@@ -126,12 +122,18 @@ struct AttributionMerger {
     var merged = rule
     let fitter = SpanFitter(syntax: syntax)
     merged.cue = fitter.cue(candidate.cue, head: candidate.cueHead)
-    merged.source = candidate.source.map(fitter.source)
+    merged.source = candidate.source.map(fitter.source) ?? ownSource(of: rule)
     merged.sourceHead = merged.source.map { syntax.phrases.head(of: $0) }
     merged.contents = pieces(of: rule, around: candidate)
     (merged.confidence, merged.isModelled) = (candidate.score, true)
     if let addressee = rule.addressee, isTaken(addressee, by: candidate) { merged.addressee = nil }
     return merged
+  }
+
+  /// The source of a rule for an active verb, which can't be without one.
+  private func ownSource(of rule: Attribution) -> Range<Int>? {
+    let isActive = syntax.tokens[rule.cueHead].tag.isVerb && !syntax.isPassive(rule.cueHead)
+    return isActive && rule.rule != .raising ? rule.source : nil
   }
 
   /// The model's pieces, with what the rules found of the same quotation in the paragraphs before and behind, which the

@@ -26,9 +26,10 @@ struct SpeakerReader {
     var last = source.lowerBound - 1
     if last > 0, syntax.tokens[last].tag == .comma { last -= 1 }
     guard last >= 0, syntax.sentenceOf[last] == syntax.sentenceOf[source.lowerBound] else { return nil }
-    guard let name = names(in: 0..<(last + 1)).last, name.tokens.upperBound == last + 1 else { return nil }
-    var party = actors.party(head: syntax.phrases.head(of: name.tokens))
-    guard party.named else { return nil }
+    let name = names(in: 0..<(last + 1)).last { $0.tokens.upperBound == last + 1 }
+    guard name != nil || syntax.tokens[last].tag.isNoun else { return nil }
+    var party = actors.party(head: name.map { syntax.phrases.head(of: $0.tokens) } ?? last)
+    guard party.named || name == nil && party.classification != nil else { return nil }
     party.chain = (party.mention.map { [$0] } ?? []) + party.chain
     party.resolution = .pronoun
     return party

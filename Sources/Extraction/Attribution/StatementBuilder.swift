@@ -67,6 +67,10 @@ struct StatementBuilder {
       ? reader.party(label: source, head: head)
       : utterance(head, before: index) ?? reader.party(source: source, head: head)
     party.mention = syntax.report.span(tokens: source)
+    if isNobody(attribution) {
+      return Party(
+        name: party.mention?.exact, named: false, mention: party.mention, resolution: .unresolved)
+    }
     return party.named || party.classification != nil ? actors.enroll(party) : party
   }
 
@@ -101,7 +105,8 @@ struct StatementBuilder {
         id: id, documentID: syntax.report.source.id, statementType: kind(attribution.contents), text: text,
         contents: spans, speaker: parties[index],
         cue: Statement.Cue(span: syntax.report.span(tokens: attribution.cue), lemma: attribution.lemma),
-        act: act(of: attribution), negated: attribution.negated, confidence: attribution.confidence,
+        act: act(of: attribution), negated: attribution.negated || isNobody(attribution),
+        confidence: attribution.confidence,
         extractor: Extractor(version: ReportExtractor.version, rule: attribution.provenance))
       statement.date = date(of: attribution)
       readMedium(of: attribution, index, into: &statement, carried: &carried)
@@ -119,7 +124,7 @@ struct StatementBuilder {
     let found =
       parents[index] == nil ? MediumReader(syntax: syntax, actors: actors).medium(of: attribution) : nil
     var addressee = (attribution.addressee ?? AddresseeReader(syntax: syntax).body(of: attribution)).map {
-      actors.party(head: $0)
+      hearer($0, of: attribution)
     }
     if let found {
       statement.recordedIn = found.medium
@@ -130,6 +135,10 @@ struct StatementBuilder {
       }
       addressee = addressee ?? recipient ?? letter
       carried = statement.speaker?.name.map { ($0, found.medium, recipient) }
+    } else if parents[index] == nil, let letter = actors.letter, isOf(letter, statement.speaker) {
+      let word = syntax.report.layout.letter.map { syntax.report.span(bytes: $0.word) }
+      statement.recordedIn = Statement.Medium(kind: .letter, name: nil, span: word)
+      statement.addressee = addressee == nil ? actors.enroll(letter.addressee) : nil
     } else if parents[index] == nil, let medium = carried {
       if medium.speaker == statement.speaker?.name {
         statement.recordedIn = medium.medium
@@ -137,7 +146,30 @@ struct StatementBuilder {
         carried = nil
       }
     }
-    statement.addressee = addressee.map { $0.named || $0.classification != nil ? actors.enroll($0) : $0 }
+    if let addressee {
+      statement.addressee =
+        addressee.named || addressee.classification != nil ? actors.enroll(addressee) : addressee
+    }
+  }
+
+  /// Whom the phrase of a head addresses; the word alone where the tree draws what is said into the phrase.
+  private func hearer(_ head: Int, of attribution: Attribution) -> Party {
+    let party = actors.party(head: head)
+    let own = syntax.report.span(tokens: head..<(head + 1))
+    guard let mention = party.mention, !party.named,
+      attribution.contents.contains(where: { content in
+        let span = syntax.report.span(bytes: content)
+        return span.overlaps(mention) && !span.overlaps(own)
+      })
+    else { return party }
+    return actors.party(tokens: head..<(head + 1))
+  }
+
+  /// Whether somebody speaks in their own letter: its author, or the government that the author speaks for.
+  private func isOf(_ letter: LetterParties, _ speaker: Party?) -> Bool {
+    guard let name = speaker?.name else { return false }
+    return name == letter.author.name || name == letter.government?.name
+      || speaker?.classification == .state && name == letter.author.country
   }
 
   // MARK: - Fields
@@ -186,6 +218,12 @@ struct StatementBuilder {
         syntax.tokens[token].tag.isFinite && syntax.tokens[token].relation != .aclRelative
       }
     }
+  }
+
+  /// "No group has claimed responsibility": nobody said it.
+  private func isNobody(_ attribution: Attribution) -> Bool {
+    guard let source = attribution.source else { return false }
+    return ["no", "nobody", "none", "neither"].contains(syntax.word(source.lowerBound))
   }
 
   /// A clause with an interrogative, or words that end in a question mark.

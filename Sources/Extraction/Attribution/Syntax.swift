@@ -128,9 +128,15 @@ struct Syntax: Sendable {
 
   /// Whether a verb is negated.
   func isNegated(_ verb: Int) -> Bool {
-    children(verb).contains {
+    let isOwn = children(verb).contains {
       ["not", "never", "n't", "n’t"].contains(word($0)) && tokens[$0].relation == .advmod
+        || ["neither", "nor"].contains(word($0)) && $0 < verb && tokens[$0].relation != .det
     }
+    // "did not confirm or deny"
+    guard !isOwn, tokens[verb].relation == .conj, let first = tokens[verb].head, first < verb,
+      tokens[verb].tag == .verb, children(verb).contains(where: { word($0) == "or" })
+    else { return isOwn }
+    return tokens[first].relation != .conj && isNegated(first)
   }
 }
 

@@ -14,10 +14,12 @@ struct TrailingAttribution {
       return nil
     }
     let sentence = syntax.sentence(of: verb)
-    guard isCircumstance((verb + 1)..<end(behind: verb, in: sentence)) else { return nil }
+    let limit = end(behind: verb, in: sentence)
+    guard isCircumstance((verb + 1)..<max(circumstanceEnd(verb + 1, limit), verb + 1)) else { return nil }
     let cue = CueSpan(syntax: syntax).tokens(ofVerb: verb)
     var start = cue.lowerBound
     while start > sentence.lowerBound, isNominal(start - 1), cue.lowerBound - start < 24 { start -= 1 }
+    start = described(before: start, in: sentence) ?? start
     guard start < cue.lowerBound, start - 1 > sentence.lowerBound, syntax.tokens[start - 1].tag == .comma,
       syntax.passageOf[start] < 0, holdsClause(sentence.lowerBound..<(start - 1))
     else { return nil }
@@ -65,6 +67,37 @@ struct TrailingAttribution {
     }
     return range.count <= 12
   }
+
+  /// Where what tells the circumstances of saying ends: "…, two envoys said, hours after the raid" goes on with another time.
+  private func circumstanceEnd(_ start: Int, _ end: Int) -> Int {
+    let comma = (start..<max(start, end)).first { syntax.tokens[$0].tag == .comma }
+    guard let comma, comma + 1 < end, Self.sequels.contains(syntax.word(comma + 1)) else { return end }
+    return comma
+  }
+
+  private static let sequels: Set<String> = [
+    "hours", "minutes", "days", "weeks", "months", "shortly", "just", "after", "as", "amid", "following",
+  ]
+
+  /// Where a source begins that goes on behind its noun: "two envoys close to the talks", "an aide with knowledge of it".
+  private func described(before start: Int, in sentence: Range<Int>) -> Int? {
+    guard start - 1 > sentence.lowerBound, Self.leads.contains(syntax.word(start - 1)),
+      let comma = (max(sentence.lowerBound, start - 12)..<start).last(where: {
+        syntax.tokens[$0].tag == .comma
+      })
+    else { return nil }
+    let source = (comma + 1)..<start
+    guard source.count > 1, let noun = source.first(where: { syntax.tokens[$0].tag.isNoun }),
+      source.prefix(while: { $0 < noun }).allSatisfy(isNominal),
+      !source.contains(where: { token in
+        syntax.passageOf[token] >= 0 || syntax.tokens[token].tag.isFinite || syntax.tokens[token].tag.isWh
+          || syntax.tokens[token].tag == .modal
+      })
+    else { return nil }
+    return comma + 1
+  }
+
+  private static let leads: Set<String> = ["with", "to", "on", "in", "about", "from", "for", "by"]
 
   private static let prepositions: Set<String> = ["on", "in", "at", "during", "via", "through"]
 

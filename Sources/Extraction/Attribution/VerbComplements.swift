@@ -109,8 +109,11 @@ struct VerbComplements {
     guard start < end else { return nil }
     return Complement(
       content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .object, act: word.act,
-      confidence: 0.65)
+      confidence: Self.avowed.contains(syntax.tokens[head].lemma.lowercased()) ? 0.9 : 0.65)
   }
+
+  /// What is claimed, accepted or denied of an attack.
+  private static let avowed: Set<String> = ["responsibility", "credit", "involvement"]
 
   private func quotedObject(_ verb: Int) -> Bool {
     syntax.child(verb, [.obj]).map { syntax.passageOf[$0] >= 0 } ?? false
@@ -140,14 +143,21 @@ struct VerbComplements {
       let limit = max(syntax.subtree(verb).upperBound, syntax.subtree(child).upperBound)
       let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
       guard start < end else { continue }
+      let isAsked =
+        [.request, .demand].contains(act) && ["on", "upon", "to"].contains(syntax.word(marker))
       return Complement(
         content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .preposition, act: act,
-        confidence: 0.65,
-        preposition: marker,
-        addressee: [.request, .demand].contains(act) && ["on", "upon"].contains(syntax.word(marker))
-          ? child : nil)
+        confidence: isAsked && holdsInfinitive(behind: child, upTo: end) ? 0.85 : 0.65,
+        preposition: marker, addressee: isAsked ? child : nil)
     }
     return nil
+  }
+
+  /// "appealed to the parties to keep calm".
+  private func holdsInfinitive(behind child: Int, upTo end: Int) -> Bool {
+    (child + 1..<max(child + 1, end)).prefix(8).contains {
+      syntax.tokens[$0].tag == .to && $0 + 1 < end && syntax.tokens[$0 + 1].tag == .verb
+    }
   }
 
   /// "called on", "called again on", but not "called the house on the hill".
@@ -225,10 +235,12 @@ struct VerbComplements {
   }
 
   private func addressee(_ verb: Int, before content: Int) -> Int? {
-    syntax.children(verb).first { child in
+    // "said following a call with the mayor": what is said has no other object.
+    let takesObject = syntax.tokens[verb].lemma.lowercased() != "say"
+    return syntax.children(verb).first { child in
       guard child > verb, child < content || content < verb else { return false }
       switch syntax.tokens[child].relation {
-      case .obj, .iobj: return true
+      case .obj, .iobj: return takesObject
       case .obl: return syntax.preposition(of: child).map(syntax.word) == "to"
       default: return false
       }

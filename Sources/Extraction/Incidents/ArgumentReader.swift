@@ -41,7 +41,9 @@ struct ArgumentReader: Sendable {
       mention.word = mention.word.asAbduction
       for index in mention.targets.indices { mention.targets[index].effect = .abducted }
     }
+    if isConquest(mention) { mention.word = mention.word.asConquest }
     if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
+    if mention.word.subject == .defender { defence(&mention) }
     accusation(&mention)
     mention.weaponParts = mention.weapons.count
     let clause = tree.spans[trigger.head]
@@ -76,11 +78,15 @@ struct ArgumentReader: Sendable {
       }
       switch role {
       case .actor
-      where sorter.isActor(part) || mention.word.category == .diplomatic && tree.words[part] == "it":
+      where sorter.isActor(part) || tree.words[part] == "it" && isOwnDeed(part, mention):
         if !mention.actors.contains(part) { mention.actors.append(part) }
         for member in sorter.members(of: part) + sorter.affiliations(of: part)
         where !mention.actors.contains(member) {
           mention.actors.append(member)
+        }
+      case .actor where Self.parts.contains(tree.lemmas[part]):
+        for whole in sorter.affiliations(of: part) where !mention.actors.contains(whole) {
+          mention.actors.append(whole)
         }
       case .target
       where sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)):
@@ -99,6 +105,18 @@ struct ArgumentReader: Sendable {
       }
     }
   }
+
+  /// "the navy said it had sunk a boat": who says so did it.
+  private func isOwnDeed(_ pronoun: Int, _ mention: EventMention) -> Bool {
+    if mention.word.category == .diplomatic { return true }
+    guard tree.head(pronoun) == mention.head, tree.relation(pronoun) == .nsubj,
+      tree.relation(mention.head) == .ccomp, let verb = tree.head(mention.head), verb < pronoun
+    else { return false }
+    return CueTable.builtIn.verb(tree.lemmas[verb])?.frames.contains(.clause) ?? false
+  }
+
+  /// "elements of the front": what a force acts by.
+  private static let parts: Set = ["element", "unit", "remnant", "detachment"]
 
   /// "nine of the girls": the girls, and how many of them.
   private func partitive(_ quantity: Int, _ mention: inout EventMention) {

@@ -130,7 +130,53 @@ extension ArgumentReader {
   }
 }
 
+extension ArgumentReader {
+  /// "air defences shot down four drones over the port": whoever defends is noted, what lies below is not struck.
+  func defence(_ mention: inout EventMention) {
+    let verb = mention.head
+    let isPassive = tree.isPassive(verb)
+    let agents = tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"])
+    let defenders = isPassive ? agents : [tree.child(verb, [.nsubj]) ?? tree.subject(verb)].compactMap { $0 }
+    let warded = tree.children(verb, [.obj, .nsubjPassive]) + (nounBehind(verb).map { [$0] } ?? [])
+    mention.targets = []
+    mention.actors = []
+    // "shot down nine Ukrainian drones": whose they were.
+    for weapon in warded {
+      for owner in tree.children(weapon, [.amod, .compound, .nmodPossessive]) where sorter.isActorWord(owner)
+      {
+        put(owner, .actor, &mention)
+      }
+    }
+    mention.defenders = defenders.filter {
+      weapon(of: $0) == nil && !sorter.isNobody($0) && !sorter.isTime($0)
+    }
+  }
+}
+
+extension ArgumentReader {
+  /// "rebels captured the town": a place is taken, nobody is arrested.
+  func isConquest(_ mention: EventMention) -> Bool {
+    mention.word.part == .verb && mention.word.word == "capture"
+      && mention.targets.contains {
+        sorter.kind($0.head) == .location || Self.ground.contains(tree.lemmas[$0.head])
+      }
+  }
+
+  private static let ground: Set = [
+    "town", "city", "village", "base", "airport", "airfield", "position", "territory", "district", "area",
+    "hill", "garrison", "port", "headquarters", "province", "border", "crossing", "capital", "camp",
+    "barracks", "settlement", "bridge", "neighborhood", "neighbourhood",
+  ]
+}
+
 extension EventWord {
+  /// The word read as the taking of a place.
+  var asConquest: EventWord {
+    var word = self
+    word.subEventType = "seizure"
+    return word
+  }
+
   /// The word read as the abduction of those it is done to.
   var asAbduction: EventWord {
     var word = self

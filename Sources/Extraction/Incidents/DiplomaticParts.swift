@@ -19,6 +19,9 @@ extension ArgumentReader {
         for other in tree.obliques(verb, ["to"]) { put(other, .target, &mention) }
       }
     } else {
+      if mention.word.word == "talks", let verb = Self.occasion(of: mention.head, tree) {
+        occasion(verb, &mention)
+      }
       guard let governor = conclusion(of: mention.head) else { return }
       verb = governor
       let isPassive = tree.isPassive(verb) && tree.lemmas[verb] != "agree"
@@ -48,6 +51,44 @@ extension ArgumentReader {
     }
     mention.actors = mention.actors.flatMap(sides).map(named)
     for index in mention.targets.indices { mention.targets[index].head = named(mention.targets[index].head) }
+  }
+
+  private static let gathering: Set = [
+    "return", "arrive", "meet", "gather", "travel", "resume", "come", "reconvene", "fly", "head",
+  ]
+  private static let happening: Set = [
+    "resume", "begin", "open", "start", "continue", "take", "conclude", "end", "hold", "host", "restart",
+  ]
+
+  /// The verb that tells that talks take place: "talks resumed", "returned for a third round of talks".
+  static func occasion(of noun: Int, _ tree: SyntaxTree) -> Int? {
+    var current = noun
+    // "a round of talks"
+    if tree.preposition(noun) == "of", let round = tree.head(noun), tree.lemmas[round] == "round" {
+      current = round
+    }
+    guard let verb = tree.head(current), tree.tokens[verb].tag.isVerb else { return nil }
+    switch tree.relation(current) {
+    case .nsubj, .nsubjPassive: return happening.contains(tree.lemmas[verb]) ? verb : nil
+    case .obl, .nmod, .advcl:
+      return tree.preposition(current) == "for" && gathering.contains(tree.lemmas[verb]) ? verb : nil
+    default: return nil
+    }
+  }
+
+  private func occasion(_ verb: Int, _ mention: inout EventMention) {
+    if let subject = tree.child(verb, [.nsubj]), subject != mention.head, !tree.isBelow(mention.head, subject)
+    {
+      if !mention.actors.contains(subject) { mention.actors.append(subject) }
+    }
+    for party in tree.obliques(mention.head, ["between", "with"]) { put(party, .actor, &mention) }
+    let start = min(verb, mention.head)
+    var end = max(verb, mention.head) + 1
+    for place in tree.children(verb, [.obl]) + tree.children(mention.head, [.nmod]) where place > start {
+      let span = tree.spans[place]
+      if span.count <= 4, span.lowerBound <= end + 4 { end = max(end, span.upperBound) }
+    }
+    mention.clause = start..<end
   }
 
   /// "the leaders of Kenya and Chile": the states that they act for.

@@ -57,12 +57,15 @@ struct EventDateReader: Sendable {
   /// How a time is tied to an event; `nil` where it tells when something else was, or was said.
   private func tie(_ time: TemporalExpression, _ mention: EventMention) -> Tie? {
     if isClockNote(time) { return nil }
-    if isRightBehind(time, mention.head) { return .clause }
+    if isRightBehind(time, mention.head), !isTopicTime(time, mention) { return .clause }
     let last = time.tokens.upperBound - 1
     let above = tree.ancestors(last, limit: 20)
     let governor = above.first { $0 == mention.head || tree.tokens[$0].tag.isVerb }
     guard let governor else { return .sentence }
     if governor == mention.head { return .own }
+    if tree.isBelow(mention.head, governor), tree.isTopic(mention.head, of: governor) {
+      return nil
+    }
     // "were killed before troops ended the siege on Saturday"
     if tree.relation(governor) == .advcl, tree.isBelow(governor, mention.head),
       tree.children(governor, [.mark]).contains(where: { ["before", "until"].contains(tree.words[$0]) })
@@ -95,6 +98,12 @@ struct EventDateReader: Sendable {
     var first = time.tokens.lowerBound
     while leads.contains(tree.word(first - 1)) || tree.word(first - 1) == "the" { first -= 1 }
     return tree.spans[head].upperBound == first && tree.sentence[head] == tree.sentence[first]
+  }
+
+  /// "protested over the raid on Monday": the day of the protest, as the tree has it.
+  private func isTopicTime(_ time: TemporalExpression, _ mention: EventMention) -> Bool {
+    guard let verb = tree.head(time.tokens.upperBound - 1), tree.tokens[verb].tag.isVerb else { return false }
+    return tree.isTopic(mention.head, of: verb)
   }
 
   /// "[0230 GMT on 12 January]": another clock's day.

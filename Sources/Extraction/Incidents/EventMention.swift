@@ -50,6 +50,8 @@ struct EventMention: Sendable {
   var isAscribed = false
   /// Who claims to have done it.
   var claimant: Int?
+  /// Who warded it off.
+  var defenders: [Int] = []
 
   /// Whether it may found an incident of its own.
   var isFoundation = true

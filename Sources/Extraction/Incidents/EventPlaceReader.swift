@@ -44,7 +44,7 @@ struct EventPlaceReader: Sendable {
   func place(of mention: EventMention) -> Place? {
     let near = within(tree.sentences[mention.sentence]).filter {
       !$0.isContainer && !$0.isReference && tree.word($0.tokens.lowerBound - 1) != "from"
-        && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head)
+        && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head) && !isOfTopic($0, mention)
         && (mention.origin == nil || $0.place.span != mention.origin?.span)
     }
     // "held talks in Paris": of what a verb brings about, the verb's.
@@ -66,6 +66,17 @@ struct EventPlaceReader: Sendable {
     let around = near.filter { $0.isLocative && !own.contains($0) && isBeside($0, mention) }
     if let best = around.min(by: { rank($0, mention) < rank($1, mention) }) { return town(of: best) }
     return near.first { towards($0, mention) }.flatMap(town)
+  }
+
+  /// "summoned the envoy over a raid in the province": where something else was.
+  private func isOfTopic(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    let last = place.tokens.upperBound - 1
+    if mention.word.category == .diplomatic, tree.isInClause(last, below: mention.head) { return true }
+    if mention.word.part == .verb { return tree.isTopic(last, of: mention.head) }
+    guard mention.word.category == .diplomatic, let verb = tree.head(mention.head),
+      tree.tokens[verb].tag.isVerb
+    else { return false }
+    return tree.isTopic(last, of: verb)
   }
 
   private func isObject(_ place: PlaceMention, of mention: EventMention) -> Bool {
@@ -158,6 +169,8 @@ struct EventPlaceReader: Sendable {
       place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
     guard let above = tree.head(head) else { return true }
     return tree.tokens[above].tag.isVerb && tree.isBelow(mention.head, above)
+      && !tree.isApart(mention.head, from: above)
+      && !(mention.word.part == .noun && tree.isTopic(mention.head, of: above))
   }
 
   /// Less is better: near in the tree, exact before wide.

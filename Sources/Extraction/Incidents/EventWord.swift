@@ -9,7 +9,7 @@ struct EventWord: Sendable, Hashable {
   /// What else must be there for the word to tell an incident.
   enum Need: String, Sendable, CaseIterable {
     case party, target, weapon, named, violence, against, blow, life, sent, signed, communication, body,
-      imposed, adopted, held, phone, captive, envoy
+      imposed, adopted, held, phone, captive, envoy, lodged, relations, addressed
   }
 
   /// Dictionary form, or several words.

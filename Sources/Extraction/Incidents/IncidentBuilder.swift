@@ -60,8 +60,17 @@ struct IncidentBuilder {
   ) {
     var names: Set<String> = []
     let heads = Set(mentions.flatMap(\.actors))
+    // Where nothing is told but the defence, whoever defended acted.
+    if mentions.allSatisfy({ $0.word.subject == .defender && $0.actors.isEmpty }) {
+      for head in mentions.flatMap(\.defenders) {
+        let party = index.enroll(parties.party(head))
+        guard names.insert(key(party)).inserted else { continue }
+        incident.actors.append(IncidentActor(party: party, attribution: .stated, attributedBy: source?.id))
+      }
+    }
     for mention in mentions {
       // "guerrilla attacks" adds nothing where the guerrillas are named.
+      if isRepulse(mention, among: mentions) { continue }
       for head in mention.actors
       where heads.count == 1 || tree.relation(head) != .compound || sorter.isOrganization(head) {
         let party = index.enroll(parties.party(head))
@@ -86,6 +95,16 @@ struct IncidentBuilder {
         targets[key(target.party)] = incident.targets.count
         incident.targets.append(target)
       }
+    }
+  }
+
+  /// "Soldiers killed three of the attackers": the end of an attack, and no part of it.
+  private func isRepulse(_ mention: EventMention, among mentions: [EventMention]) -> Bool {
+    guard mention.word.effect == .killed, !mention.targets.isEmpty,
+      mention.targets.allSatisfy({ sorter.isPerpetrator($0.head) })
+    else { return false }
+    return mentions.contains { other in
+      other.head != mention.head && other.targets.contains { !sorter.isPerpetrator($0.head) }
     }
   }
 

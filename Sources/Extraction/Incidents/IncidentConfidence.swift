@@ -4,7 +4,7 @@ import NewsModel
 /// answer templates (MUC-4) and rounded.
 struct IncidentConfidence: Sendable {
   /// A violent record below this is more likely background or a turn of phrase, and is left out.
-  static let least = 0.5
+  static let least = 0.4
 
   private static let armed: Set = [
     "soldier", "soldiers", "troops", "rebels", "guerrillas", "terrorists", "subversives", "battalion",
@@ -17,12 +17,14 @@ struct IncidentConfidence: Sendable {
   func confidence(of incident: Incident, isFirst: Bool) -> Double {
     guard incident.category == .violent else { return 0.8 }
     var sum = -1.8
-    if incident.date?.start != nil {
-      sum += incident.date?.precision == .day || incident.date?.precision == .range ? 2.5 : 1
+    if let date = incident.date {
+      // A day without its year is a day all the same.
+      let isDay = date.precision == .day || date.precision == .range
+      sum += date.start == nil ? (date.span == nil ? 0 : 1.5) : isDay ? 2.5 : 1
     }
     if isFirst { sum += 1.8 }
     if !incident.weapons.isEmpty { sum += 1.5 }
-    if !incident.targets.isEmpty { sum += 1.5 }
+    if !incident.targets.isEmpty || incident.intercepted != nil { sum += 1.5 }
     if incident.fatalities?.best != nil { sum += 1 }
     if incident.triggers.count > 1 { sum += 1 }
     if incident.place?.span != nil { sum += 0.8 }
@@ -35,7 +37,7 @@ struct IncidentConfidence: Sendable {
         Self.armed.contains(String($0))
       } ?? false
     }
-    if isClash { sum -= 1.5 }
+    if isClash { sum -= 0.5 }
     return (100 / (1 + Self.exponential(-sum))).rounded() / 100
   }
 

@@ -33,7 +33,9 @@ struct IncidentExtractor: Sendable {
       tolls: TollReader(tree, report, sorter: view.sorter, statements: statements), statements: statements,
       weaponReader: view.weapons)
     var seen: [String: Int] = [:]
-    return drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
+    let letter = LetterIncident.incident(report, actors: &actors).map { [$0] } ?? []
+    return letter
+      + drafts.map { draft in builder.incident(draft, actors: &actors, seen: &seen) }
       .filter { $0.confidence >= IncidentConfidence.least || $0.extractor.rule.hasPrefix("incident-model") }
   }
 

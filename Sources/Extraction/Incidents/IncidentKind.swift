@@ -50,7 +50,9 @@ struct IncidentKind: Sendable {
     let rank = { (mention: EventMention) in
       Self.order.firstIndex(of: mention.word.subEventType) ?? Self.order.count
     }
-    let telling = mentions.filter { $0.isFoundation && !Self.effects.contains($0.word.word) }
+    var telling = mentions.filter { $0.isFoundation && !Self.effects.contains($0.word.word) }
+    // "the bombardment" takes up what was told by another word.
+    if telling.contains(where: { !$0.isAnaphoric }) { telling.removeAll(where: \.isAnaphoric) }
     let best =
       (telling.isEmpty ? mentions.filter(\.isFoundation) : telling).min { rank($0) < rank($1) }?.word ?? lead
     if best.eventType == "battles", isRiot(mentions) { return ("riots", "violent_demonstration") }
@@ -61,7 +63,10 @@ struct IncidentKind: Sendable {
     if !weapons.isEmpty, weapons.allSatisfy({ $0.type == "riot_control" }) {
       return ("protests", "protest_with_intervention")
     }
-    let sorts = mentions.flatMap(\.weapons).compactMap { Self.byWeapon[$0.type] }
+    // Bombs that are fired are shells.
+    let isShelling = best.subEventType == "shelling_artillery_missile_attack"
+    let sorts = mentions.flatMap(\.weapons).filter { !isShelling || $0.type != "bomb" }
+      .compactMap { Self.byWeapon[$0.type] }
       .sorted { (Self.order.firstIndex(of: $0) ?? 99) < (Self.order.firstIndex(of: $1) ?? 99) }
     guard let sort = sorts.first else { return (best.eventType, best.subEventType) }
     return ("explosions_remote_violence", sort)

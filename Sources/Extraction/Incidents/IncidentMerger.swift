@@ -88,10 +88,17 @@ struct IncidentMerger: Sendable {
         && (mention.isAnaphoric || distance == 0 || shares(mention, draft) > 0) ? 2 : 0
     }
     if mention.word.subject == .defender { return isDefence(mention, draft, distance) ? 3 : 0 }
+    // What was shot down killed nobody who is told of elsewhere.
+    if distance > 0, mention.word.subject != .weapon,
+      draft.mentions.allSatisfy({ $0.word.subject == .defender })
+    {
+      return 0
+    }
     var score = 2 * shares(mention, draft)
     if distance == 0 { score += 3 }
     let isBare = mention.actors.isEmpty && mention.targets.isEmpty
-    if mention.isAnaphoric, isBare || distance <= 3 { score += distance <= 4 ? 2 : 1 }
+    let isClaimed = mention.isAscribed || mention.claimant != nil
+    if mention.isAnaphoric, isBare || distance <= 3 || isClaimed { score += distance <= 4 ? 2 : 1 }
     if mention.word.effect != nil || !mention.isFoundation, distance <= 2,
       mention.date == nil || draft.date == nil
     {
@@ -147,6 +154,10 @@ struct IncidentMerger: Sendable {
     // "imposed sanctions a week after it expelled": of a noun the verb that it depends on.
     let isObject = other.word.part == .noun && tree.relation(other.head) == .obj
     let top = isObject ? tree.head(other.head) ?? other.head : other.head
+    // "were killed after a missile struck the ship": what killed them.
+    if [.killed, .injured].contains(other.word.effect), other.actors.isEmpty, other.word.part == .verb {
+      return false
+    }
     guard mention.sentence == other.sentence, tree.isBelow(mention.head, top), mention.head != top,
       !isSameBlow(mention, other)
     else { return false }
@@ -182,7 +193,7 @@ struct IncidentMerger: Sendable {
   private func isDefence(_ mention: EventMention, _ draft: IncidentDraft, _ distance: Int) -> Bool {
     if distance == 0 { return true }
     let types = Set(mention.weapons.map(\.type))
-    return distance <= 2 && (mention.place == nil || mention.place?.name == draft.place?.name)
+    return distance <= 2 && mention.place.flatMap { one in draft.place.map { isElsewhere(one, $0) } } != true
       && draft.mentions.contains {
         types.isEmpty ? !$0.weapons.isEmpty : !types.isDisjoint(with: $0.weapons.map(\.type))
       }

@@ -3,8 +3,8 @@ import NewsModel
 
 /// Holds mentions against what their event words need, so that generic and figurative uses fall away.
 struct MentionFilter: Sendable {
-  private let tree: SyntaxTree
-  private let sorter: ParticipantSorter
+  let tree: SyntaxTree
+  let sorter: ParticipantSorter
 
   private static let figurative: Set = [
     "attack", "assault", "battle", "combat", "fighting", "clash", "confrontation", "aggression", "offensive",
@@ -18,7 +18,7 @@ struct MentionFilter: Sendable {
     "shell", "rifle", "guerrilla",
     "terrorist", "rebel", "militia", "fire", "explode", "drone", "blood", "hospital",
   ]
-  private static let sending: Set = [
+  static let sending: Set = [
     "send", "write", "deliver", "submit", "address", "hand", "dispatch", "present", "deliver", "sign", "mail",
     "receive",
   ]
@@ -30,16 +30,20 @@ struct MentionFilter: Sendable {
     "tighten",
   ]
   private static let adopting: Set = ["adopt", "pass", "approve", "endorse", "reject", "veto"]
-  private static let holding: Set = ["hold", "have", "conduct"]
+  private static let holding: Set = ["hold", "have", "conduct", "convene", "host", "attend"]
+  private static let lodging: Set = [
+    "lodge", "file", "submit", "deliver", "hand", "convey", "register", "present", "send", "make",
+  ]
   /// Verbs that bring about what their object names between states and bodies.
-  static let concluding = signing.union(imposing).union(adopting).union(holding).union(["pay"])
+  static let concluding = signing.union(imposing).union(adopting).union(holding).union(lodging)
+    .union(["pay"])
   /// Words of sentences in which states hit each other with other things than force.
   private static let economic: Set = [
     "sanction", "tariff", "fine", "tax", "trade", "ban", "visa", "inflation", "price", "economy", "goal",
     "match", "storm", "hurricane", "earthquake", "quake", "flood", "export", "duty", "bill",
   ]
   private static let envoys: Set = ["ambassador", "envoy", "diplomat", "consul", "attache", "representative"]
-  private static let requested: Set = [
+  static let requested: Set = [
     "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
     "inquiry", "mediation", "talk",
     "intervention", "vote", "ceasefire", "asylum", "recognition", "membership", "force",
@@ -56,6 +60,13 @@ struct MentionFilter: Sendable {
     let hasParty = hasTarget || !mention.actors.isEmpty
     if mention.reality == .planned, !hasTarget { return false }
     if tree.subject(mention.head).map(sorter.isAccident) ?? false { return false }
+    // "demonstrated a commitment", "rallied support"
+    if mention.word.subEventType == "peaceful_protest", mention.word.part == .verb,
+      ["demonstrate", "rally"].contains(mention.word.word),
+      tree.child(mention.head, [.obj, .ccomp, .xcomp]) != nil
+    {
+      return false
+    }
     switch mention.word.needs {
     case nil: return true
     case .party where !hasParty || mention.isAnaphoric:
@@ -67,15 +78,22 @@ struct MentionFilter: Sendable {
       if mention.word.subEventType == "seizure", !mention.weapons.isEmpty { return true }
       return hasTarget
         || mention.word.category == .diplomatic && (mention.actors.count > 1 || isGathering(mention))
-    case .weapon: return mention.weaponParts > 0 && isHostile(mention) || isArmedStrike(mention)
+    case .weapon:
+      if mention.weaponParts > 0 && isHostile(mention) || isArmedStrike(mention) { return true }
+      mention.isFoundation = false
+      return isStruck(mention)
     case .named:
+      if isTalks(mention) { return true }
       return !mention.actors.isEmpty
         && (mention.date != nil || mention.place != nil || isTold(mention))
         && (mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun } || isAmongSides(mention))
     case .violence:
-      mention.isFoundation = false
+      mention.isFoundation = isIntrusion(mention)
       // "the attackers used grenades"
       return hasTarget || mention.word.object == .weapon && mention.weaponParts > 0 && hasParty
+    case .against where mention.isAscribed && mention.isAnaphoric:
+      mention.isFoundation = false
+      return true
     case .against:
       mention.isFoundation = !tree.obliques(mention.head, ["against"]).isEmpty && hasTarget
       return mention.isFoundation
@@ -99,6 +117,13 @@ struct MentionFilter: Sendable {
     case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)
     case .imposed: return hasTarget && isGoverned(mention.head, by: Self.imposing)
     case .adopted: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.adopting)
+    case .lodged: return isGoverned(mention.head, by: Self.lodging) && mention.actors.contains(where: isBody)
+    case .relations:
+      return !mention.actors.isEmpty
+        && tree.children(mention.head, [.obj, .nsubjPassive]).contains {
+          ["tie", "relation"].contains(tree.lemmas[$0])
+        }
+    case .addressed: return isAddressed(&mention)
     case .held: return hasTarget && isGoverned(mention.head, by: Self.holding)
     case .phone: return hasTarget && isByPhone(mention.head)
     case .communication: return isRequest(&mention)
@@ -117,10 +142,18 @@ struct MentionFilter: Sendable {
 
   /// "the attack", "this bombing", without parts of its own.
   private func isAnaphoric(_ mention: EventMention) -> Bool {
-    guard mention.word.part == .noun else { return false }
+    guard mention.word.part == .noun else { return isOfKnownWeapon(mention) }
     return tree.children(mention.head, [.det]).contains {
       ["the", "this", "these", "that", "those"].contains(tree.words[$0])
     }
+  }
+
+  /// "when the second shell landed": one of those that were told of.
+  private func isOfKnownWeapon(_ mention: EventMention) -> Bool {
+    guard mention.word.subject == .weapon, mention.actors.isEmpty, mention.targets.isEmpty,
+      let weapon = tree.child(mention.head, [.nsubj])
+    else { return false }
+    return tree.children(weapon, [.det]).contains { tree.words[$0] == "the" }
   }
 
   /// "hundreds of attacks", "attacks … since September".
@@ -154,6 +187,13 @@ struct MentionFilter: Sendable {
       }
   }
 
+  /// "a fuel depot had been hit": part of an attack that is told beside it.
+  private func isStruck(_ mention: EventMention) -> Bool {
+    ["strike", "hit"].contains(mention.word.word) && tree.isPassive(mention.head) && mention.actors.isEmpty
+      && mention.targets.contains { sorter.noun($0.head) == .physical }
+      && !tree.sentences[mention.sentence].contains { Self.economic.contains(tree.lemmas[$0]) }
+  }
+
   private func isPast(_ verb: Int) -> Bool {
     [.verbPast, .verbPastParticiple].contains(tree.tokens[verb].tag)
   }
@@ -165,72 +205,4 @@ struct MentionFilter: Sendable {
   }
 
   private func isSince(_ date: ReportedDate) -> Bool { date.text?.lowercased().hasPrefix("since") ?? false }
-
-  // MARK: Diplomatic ones
-
-  /// Whether the verb that a noun depends on is one of those.
-  private func isGoverned(_ noun: Int, by verbs: Set<String>) -> Bool {
-    tree.head(noun).map { verbs.contains(tree.lemmas[$0]) } ?? false
-  }
-
-  /// "the ministers met in Oslo": several who meet each other.
-  private func isGathering(_ mention: EventMention) -> Bool {
-    mention.word.subEventType == "meeting" && (mention.date != nil || mention.place != nil)
-      && mention.actors.contains { tree.tokens[$0].tag == .nounPlural }
-  }
-
-  /// "the two presidents held talks": those who speak with each other are all of them actors.
-  private func isAmongSides(_ mention: EventMention) -> Bool {
-    mention.targets.isEmpty && mention.actors.count > 1
-      && mention.actors.contains { tree.tokens[$0].tag.isProperNoun }
-  }
-
-  /// Told as done, in the past tense.
-  private func isTold(_ mention: EventMention) -> Bool {
-    let verb = mention.word.part == .verb ? mention.head : tree.head(mention.head) ?? mention.head
-    return tree.tokens[verb].tag == .verbPast
-  }
-
-  /// "spoke by phone", "talked over the telephone".
-  private func isByPhone(_ verb: Int) -> Bool {
-    tree.spans[verb].contains {
-      ["phone", "telephone"].contains(tree.words[$0]) && tree.isBelow($0, verb)
-        && ["by", "over", "on", "via"].contains(tree.preposition($0))
-    }
-  }
-
-  /// "sent a letter to …".
-  private func isSent(_ mention: inout EventMention) -> Bool {
-    guard let verb = tree.head(mention.head), Self.sending.contains(tree.lemmas[verb]) else { return false }
-    if tree.relation(mention.head) == .obj, let subject = tree.subject(verb) { mention.actors = [subject] }
-    if tree.relation(mention.head) == .nsubjPassive {
-      mention.actors = tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"])
-    }
-    guard [.obj, .nsubjPassive].contains(tree.relation(mention.head)) else { return false }
-    let receivers =
-      tree.children(verb, [.iobj]) + tree.obliques(verb, ["to"]) + tree.obliques(mention.head, ["to"])
-    mention.targets = receivers.filter(sorter.isParty).map { .init(head: $0) }
-    mention.clause = tree.spans[mention.head].lowerBound..<tree.spans[mention.head].upperBound
-    mention.clause =
-      min(
-        verb, mention.clause.lowerBound)..<max(
-        mention.clause.upperBound, (receivers.map { tree.spans[$0].upperBound }.max() ?? 0))
-    return !mention.targets.isEmpty && !mention.actors.isEmpty
-  }
-
-  /// A request for something that is formally asked for; a demand in reported speech is a statement alone.
-  private func isRequest(_ mention: inout EventMention) -> Bool {
-    // "requested, on Thursday, a session": the object may hang on the date between.
-    let late = tree.children(mention.head, [.obl, .oblUnmarked, .nmod]).filter(sorter.isTime).flatMap {
-      tree.children($0, [.appos, .nmod, .dep])
-    }
-    if mention.actors.isEmpty, let subject = tree.subject(mention.head) { mention.actors = [subject] }
-    guard let object = tree.child(mention.head, [.obj]) ?? late.first, !mention.actors.isEmpty,
-      Self.requested.contains(tree.lemmas[object])
-    else { return false }
-    let asked =
-      tree.obliques(mention.head, ["from", "of", "to"]) + tree.obliques(object, ["of", "from", "with"])
-    mention.targets = asked.filter(sorter.isParty).prefix(3).map { .init(head: $0) }
-    return true
-  }
 }

@@ -17,7 +17,8 @@ extension ArgumentReader {
     }
     for target in tree.obliques(noun, Self.struck.union(["of", "to"])) where target > noun {
       let isOf = tree.preposition(target) == "of"
-      if isOf, sorter.isPerpetrator(target), mention.word.effect == nil {
+      let isByState = mention.word.word == "aggression" && sorter.country(target) != nil
+      if isOf, sorter.isPerpetrator(target) || isByState, mention.word.effect == nil {
         put(target, .actor, &mention)
       } else {
         put(target, .target, &mention)
@@ -98,7 +99,9 @@ extension ArgumentReader {
       for target in tree.obliques(verb, ["on", "against", "at"]) where sorter.isParty(target) {
         put(target, .target, &mention)
       }
-      if lemma == "claim", isObject { mention.claimant = tree.subject(verb) }
+      if lemma == "claim", isObject, let claimant = tree.subject(verb), !sorter.isNobody(claimant) {
+        mention.claimant = claimant
+      }
       mention.clause = mention.clause.lowerBound..<mention.clause.upperBound
     } else if isObject {
       // "foiled an attack on a synagogue": what follows the noun is its own, wherever the tree hangs it.

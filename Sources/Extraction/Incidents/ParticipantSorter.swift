@@ -14,7 +14,8 @@ struct ParticipantSorter: Sendable {
   private let timed: Set<Int>
 
   private static let vague: Set = [
-    "target", "thing", "way", "part", "situation", "measure", "act", "action", "time", "place", "area", "day",
+    "target", "thing", "way", "dawn", "dusk", "sunrise", "sunset", "night", "noon", "midnight", "part",
+    "situation", "measure", "act", "action", "time", "place", "area", "day",
     "life", "number",
     "series", "wave", "result", "cause", "case", "right", "reason", "speech", "idea", "policy", "plan",
     "decision", "law", "proposal",
@@ -88,9 +89,14 @@ struct ParticipantSorter: Sendable {
   func isActor(_ index: Int) -> Bool {
     if timed.contains(index) { return false }
     if Self.causes.contains(tree.lemmas[index]) { return false }
-    if noun(index) == .physical { return country(index) != nil }
+    if noun(index) == .physical { return country(index) != nil || isOffice(index) }
     if kinds[index] == .location { return country(index) != nil }
     return isParty(index) || Self.quantities.contains(tree.words[index])
+  }
+
+  /// "the ministry", "her office": a house that stands for those who work in it.
+  private func isOffice(_ index: Int) -> Bool {
+    ["ministry", "presidency", "department", "secretariat"].contains(tree.lemmas[index])
   }
 
   /// A word before an event noun that tells who did it: "guerrilla attack", "Israeli strikes".
@@ -201,9 +207,10 @@ struct ParticipantSorter: Sendable {
 
   /// The organization or armed group that people belong to: "guerrillas of the …", "… guerrillas".
   func affiliations(of index: Int) -> [Int] {
-    guard noun(index) == .perpetrator || noun(index) == .human || tree.lemmas[index] == "member" else {
-      return []
-    }
+    guard
+      noun(index) == .perpetrator || noun(index) == .human
+        || ["member", "element", "unit", "remnant", "detachment"].contains(tree.lemmas[index])
+    else { return [] }
     let above = tree.obliques(index, ["of", "from"]).filter { isOrganization($0) }
     let before = tree.children(index, [.compound, .amod, .nmod, .nmodPossessive]).filter {
       $0 < index && isOrganization($0)

@@ -109,6 +109,10 @@ struct SyntaxTree: Sendable {
       guard let above = head(current) else { return nil }
       switch relation(current) {
       case .conj, .advcl, .xcomp, .parataxis:
+        if let clause = reportedClause(before: current, above) {
+          current = clause
+          continue
+        }
         if let accused = accused(current, above) { return accused }
         guard tokens[above].tag.isVerb || child(above, [.nsubj, .nsubjPassive]) != nil else { return nil }
         if relation(current) == .xcomp, let object = child(above, [.obj, .iobj]) { return object }
@@ -118,6 +122,19 @@ struct SyntaxTree: Sendable {
       }
     }
     return nil
+  }
+
+  /// "noted that troops had opened fire, killing two": what follows a reported clause without another verb of saying belongs
+  /// to that clause, wherever the tree hangs it.
+  private func reportedClause(before verb: Int, _ above: Int) -> Int? {
+    guard tokens[verb].tag == .verbGerund, relation(verb) == .advcl,
+      children(verb, [.mark, .nsubj]).isEmpty
+    else { return nil }
+    // "recalled its envoys after rebels entered the town, killing two"
+    return children(above, [.ccomp, .advcl]).last {
+      $0 > above && $0 < verb
+        && (child($0, [.nsubj, .nsubjPassive]) != nil || relation($0) == .ccomp && tokens[$0].tag.isVerb)
+    }
   }
 
   /// Verbs that hold somebody to have done what stands behind "of" or "for".

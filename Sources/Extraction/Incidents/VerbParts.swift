@@ -43,6 +43,10 @@ extension ArgumentReader {
         put(target, .target, &mention)
       }
     }
+    // "broke into the embassy"
+    if mention.word.word == "break into" {
+      for target in tree.obliques(verb, ["into"]) { put(target, .target, &mention) }
+    }
     let objects = [verb] + tree.children(verb, [.obj])
     let (leads, role): (Set<String>, EventWord.Role) =
       switch mention.word.eventType {

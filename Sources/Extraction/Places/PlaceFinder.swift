@@ -116,6 +116,12 @@ struct PlaceFinder: Sendable {
         return Candidate(tokens: tokens, resolved: .country(known.country))
       }
       if let region = resolver.region(name) { return Candidate(tokens: tokens, resolved: region) }
+      // "the Somali capital": of that country, and no region of the name.
+      if let known = world.country(of: name), known.word == .adjective,
+        words.raw(index + length, 1).first?.isLowercase ?? false
+      {
+        continue
+      }
       let entries = resolver.gazetteer.entries(key: WorldTables.key(name))
       if entries.isEmpty { continue }
       guard words.isPlace(tokens), !words.isInstitution(tokens) else { return nil }

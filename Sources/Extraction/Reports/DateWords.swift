@@ -32,6 +32,11 @@ enum DateWords {
     }) {
       return true
     }
+    if text.split(whereSeparator: \.isWhitespace).contains(where: {
+      CalendarDate(String($0.prefix(10))) != nil
+    }) {
+      return true
+    }
     let hasNumber = words.contains { $0.first?.isNumber ?? false }
     return hasNumber && (words.contains(where: isMonth) || words.allSatisfy { year($0) != nil })
   }

@@ -32,6 +32,37 @@ struct DatelineReader {
     dateline = Dateline(words: words, agency: read.agency, date: read.date, end: behindTags(dash.upperBound))
   }
 
+  /// A first line of nothing but place and day: `Quito, Ecuador. 3 January 2020.`
+  init(line: Range<Int>, of bytes: [UInt8]) {
+    self.bytes = bytes
+    guard line.count <= 80 else { return }
+    let parts = String(decoding: bytes[line], as: UTF8.self).split { ",.|".contains($0) || $0.isNewline }
+      .map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+    let places = parts.prefix { !DateWords.mentionsDay($0) }
+    let rest = parts.dropFirst(places.count)
+    guard (1...3).contains(places.count), !rest.isEmpty, rest.allSatisfy(DateWords.mentionsDay),
+      places.allSatisfy({ part in
+        part.split(separator: " ").count <= 4 && part.split(separator: " ").allSatisfy(\.isCapitalizedWord)
+      }), let date = DateWords.date(in: rest.joined(separator: " "))
+    else { return }
+    dateline = Dateline(words: line, agency: nil, date: date, end: line.upperBound)
+  }
+
+  /// The style of agencies that write no dash: `MINSK, March 3. /AGENCY/. The …`.
+  init(slashes start: Int, of bytes: [UInt8]) {
+    self.bytes = bytes
+    let head = bytes[start..<min(bytes.count, start + 80)]
+    let slash = UInt8(ascii: "/")
+    guard let open = head.firstIndex(of: slash), open > start,
+      let close = head[(open + 1)...].firstIndex(of: slash), (3...20).contains(close - open),
+      let read = read(start..<open), read.hasDetail
+    else { return }
+    let agency = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+    var end = close + 1
+    while end < bytes.count, bytes[end] == UInt8(ascii: ".") || bytes[end].isSpace { end += 1 }
+    dateline = Dateline(words: start..<(close + 1), agency: agency, date: read.date, end: end)
+  }
+
   /// The first dash that stands between spaces, or is a long one.
   private static func dash(in head: ArraySlice<UInt8>) -> Range<Int>? {
     var index = head.startIndex
@@ -51,12 +82,16 @@ struct DatelineReader {
   private func read(_ words: Range<Int>) -> (agency: String?, date: CalendarDate?, hasDetail: Bool)? {
     var text = String(decoding: bytes[words], as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
     var agency: String?
-    if text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
-      agency = String(text[text.index(after: open)...].dropLast())
-      text = String(text[..<open]).trimmingSpaces()
+    if let open = text.lastIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
+      agency = String(text[text.index(after: open)..<close])
+      // "Lima (Agency) 2020-01-03": the day may stand behind it.
+      let rest = String(text[text.index(after: close)...]).trimmingSpaces()
+      guard rest.isEmpty || DateWords.mentionsDay(rest) else { return nil }
+      text = String(text[..<open]).trimmingSpaces() + (rest.isEmpty ? "" : ", " + rest)
     }
     var hasDate = false
-    for part in text.split(separator: ",").map({ $0.trimmingSpaces() }) where !part.isEmpty {
+    for part in text.split(whereSeparator: { $0 == "," || $0 == "/" }).map({ $0.trimmingSpaces() })
+    where !part.isEmpty {
       if DateWords.mentionsDay(part) { hasDate = true; continue }
       let words = part.split(separator: " ")
       let allowed = ["de", "of", "the", "la", "el", "al", "and", "del"]
@@ -68,7 +103,9 @@ struct DatelineReader {
     let place = text.split(separator: ",").first.map(String.init) ?? ""
     let hasDetail = hasDate || (agency != nil && !agency.isNilOrEmpty)
     let shouts = place.count > 2 && !place.contains { $0.isLowercase }
-    guard hasDetail || shouts else { return nil }
+    // "London — Three men": a town that is known.
+    let isTown = !Gazetteer().entries(key: WorldTables.key(place)).isEmpty
+    guard hasDetail || shouts || isTown else { return nil }
     return (agency, hasDate ? DateWords.date(in: text) : nil, hasDetail)
   }
 

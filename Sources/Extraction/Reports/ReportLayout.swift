@@ -18,6 +18,8 @@ struct ReportLayout: Sendable {
   var language: String?
   /// The bytes of a headline that stands apart from the body, by a byline or dateline between them.
   var headlineBytes: Range<Int>?
+  /// What its heading says, where it is a letter.
+  var letter: LetterHeading?
   /// The bytes of the report proper, behind header, byline and dateline.
   var body: Range<Int>
 

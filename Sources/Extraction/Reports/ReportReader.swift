@@ -40,6 +40,10 @@ struct ReportReader {
       }
     }
     if layout.datePublished == nil { readDateLine(from: start) }
+    layout.letter = LetterHeading(bytes)
+    if let signature = layout.letter?.signature {
+      layout.author = layout.author ?? LetterParties.cased(text(signature))
+    }
     layout.body = position..<bytes.count
     if !bytes[position...].contains(where: { !$0.isSpace }) { layout.body = position..<position }
     layout.language = LanguageDetector.language(of: bytes[layout.body])
@@ -140,7 +144,10 @@ struct ReportReader {
     guard (7..<100).contains(line.count) else { return false }
     let words = text(line).split(separator: " ")
     guard words.count > 2, words[0].lowercased() == "by" else { return false }
-    let name = words.dropFirst().prefix { !["|", "-"].contains($0) }
+    // "By Ana Ruiz, Defence editor"
+    let isTitled = words.firstIndex { $0.hasSuffix(",") }.map { words.count - $0 <= 4 && $0 > 1 } ?? false
+    let end = isTitled ? words.firstIndex { $0.hasSuffix(",") } ?? words.count : words.count
+    let name = words[1..<min(end + (isTitled ? 1 : 0), words.count)].prefix { !["|", "-"].contains($0) }
     return name.count < 8 && name.allSatisfy { $0.isCapitalizedWord || ["and", "of", "the"].contains($0) }
       && !text(line).hasSuffix(".")
   }
@@ -173,14 +180,18 @@ struct ReportReader {
   }
 
   private mutating func readDateline() -> Bool {
-    let reader = DatelineReader(bytes: bytes, start: position)
-    guard let found = reader.dateline else { return false }
+    let found =
+      DatelineReader(bytes: bytes, start: position).dateline
+      ?? DatelineReader(line: line(from: position), of: bytes).dateline
+      ?? DatelineReader(slashes: position, of: bytes).dateline
+    guard let found, found.end < bytes.count else { return false }
     layout.dateline = text(found.words)
     layout.publisher = layout.publisher ?? found.agency
     if layout.datePublished == nil, let date = found.date {
       (layout.datePublished, layout.dateBasis) = (date, .dateline)
     }
     position = found.end
+    skipSpace()
     return true
   }
 }
