@@ -10,6 +10,7 @@ struct CandidateCheck {
   func agreed(_ candidate: AttributionCandidate, with rule: Attribution) -> AttributionCandidate {
     guard rule.rule == .trailing, let source = rule.source, source.count <= 12,
       candidate.contents.contains(where: { $0.overlaps(source) })
+        || candidate.contents.allSatisfy({ $0.lowerBound > candidate.cueHead })
     else { return candidate }
     var agreed = candidate
     (agreed.source, agreed.contents) = (source, rule.contents.map(syntax.tokens(inBytes:)))

@@ -71,8 +71,11 @@ struct TrailingAttribution {
   /// Where what tells the circumstances of saying ends: "…, two envoys said, hours after the raid" goes on with another time.
   private func circumstanceEnd(_ start: Int, _ end: Int) -> Int {
     let comma = (start..<max(start, end)).first { syntax.tokens[$0].tag == .comma }
-    guard let comma, comma + 1 < end, Self.sequels.contains(syntax.word(comma + 1)) else { return end }
-    return comma
+    guard let comma, comma + 2 < end else { return end }
+    // "…, the army said, a day before the vote"
+    let isSpan =
+      syntax.word(comma + 1) == "a" && ["day", "week", "month", "year"].contains(syntax.word(comma + 2))
+    return isSpan || Self.sequels.contains(syntax.word(comma + 1)) ? comma : end
   }
 
   private static let sequels: Set<String> = [
