@@ -62,6 +62,18 @@ struct Lists: Sendable {
 
   subscript(index: Int) -> ArraySlice<UInt32> { elements[Int(offsets[index])..<Int(offsets[index + 1])] }
 
+  /// Of some lists those with a number that matches (`holding`), or those without.
+  ///
+  /// Looks at the numbers where they lie: a slice for each list would count references to them, for which all threads
+  /// that answer wait in turn.
+  func sift(_ lists: [UInt32], holding: Bool, _ matches: (UInt32) -> Bool) -> [UInt32] {
+    lists.filter { list in
+      let (start, end) = (Int(offsets[Int(list)]), Int(offsets[Int(list) + 1]))
+      for index in start..<end where matches(elements[index]) { return holding }
+      return !holding
+    }
+  }
+
   /// Every list with each number that it holds, once however often it does.
   private func forEachEntry(_ body: (UInt32, UInt32) -> Void) {
     var seen: Set<UInt32> = []

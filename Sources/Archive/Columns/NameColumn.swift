@@ -83,6 +83,11 @@ struct NameColumn: Sendable {
     return RowSet(ascending: any.rows.filter { valuesOfRow[Int($0)].allSatisfy(matching.contains) })
   }
 
+  /// Of some rows those with a value that matches (`holding`), or those without.
+  func sift(_ rows: [UInt32], holding: Bool, _ matches: (UInt32) -> Bool) -> [UInt32] {
+    valuesOfRow.sift(rows, holding: holding, matches)
+  }
+
   /// The values of a row.
   func values(ofRow row: Int) -> ArraySlice<UInt32> { valuesOfRow[row] }
 
