@@ -3,16 +3,6 @@ import Testing
 @testable import Linguistics
 
 @Suite struct ParsingTests {
-  /// `word>head:relation` for each word.
-  private func arcs(_ text: String) -> Set<String> {
-    let annotated = Annotator().annotate(text)
-    return Set(
-      annotated.tokens.map { token in
-        let head = token.head.map { annotated.text(annotated.tokens[$0].range) } ?? "-"
-        return "\(annotated.text(token.range))>\(head):\(token.relation.rawValue)"
-      })
-  }
-
   @Test(arguments: [
     (
       "The minister said that the army attacked the village.",

@@ -4,15 +4,6 @@ import Testing
 
 /// Trees and tags of news that the models alone read wrong.
 @Suite struct RepairTests {
-  private func arcs(_ text: String) -> Set<String> {
-    let annotated = Annotator().annotate(text)
-    return Set(
-      annotated.tokens.map { token in
-        let head = token.head.map { annotated.text(annotated.tokens[$0].range) } ?? "-"
-        return "\(annotated.text(token.range))>\(head):\(token.relation.rawValue)"
-      })
-  }
-
   @Test(arguments: [
     (
       "The ministry on Tuesday summoned the envoy.",
