@@ -61,11 +61,9 @@ public struct Table: Sendable {
     let total: Int
     let hasMore: Bool
     if let matching = self.rows(matching: query.filters) {
-      var first = SmallestValues(limit: query.limit + 1)
-      for row in matching.rows where order.places[Int(row)] >= start { first.insert(order.places[Int(row)]) }
-      let places = first.sorted()
-      rows = places.prefix(query.limit).map { Int(order.rows[Int($0)]) }
-      (total, hasMore) = (matching.count, places.count > query.limit)
+      let first = order.first(query.limit + 1, of: matching, from: start)
+      rows = first.prefix(query.limit).map(Int.init)
+      (total, hasMore) = (matching.count, first.count > query.limit)
     } else {
       let end = min(count, start + query.limit)
       rows = order.rows[start..<end].map(Int.init)
@@ -143,7 +141,7 @@ extension Table {
       let sets = operands.map {
         if case .words(let query) = $0 { column.rows(query) } else { RowSet(ascending: []) }
       }
-      return Condition(RowSet.union(sets.map { $0.rows[...] }, of: count))
+      return Condition(RowSet.union(sets, of: count))
     case .points(let column):
       return Condition(column.rows(operands.compactMap { if case .box(let box) = $0 { box } else { nil } }))
     case .clusters(let column):

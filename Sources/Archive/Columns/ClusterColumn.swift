@@ -22,6 +22,6 @@ struct ClusterColumn: Sendable {
       let rows = rowsOfHead[Int(head)]
       return rows.isEmpty ? [head][...] : rows
     }
-    return RowSet.union(sets, of: self.heads.count)
+    return RowSet.union(lists: sets, of: self.heads.count)
   }
 }

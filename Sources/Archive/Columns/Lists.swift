@@ -10,8 +10,10 @@ struct Lists: Sendable {
   init() {}
 
   /// For each number that the lists hold, below `bound`, the indices of the lists that hold it, ascending, each once.
-  init(inverting lists: Lists, bound: Int) {
-    self.init(bound: bound) { body in lists.forEachEntry { body($1, $0) } }
+  ///
+  /// - Parameter isWanted: whether a number is listed; the lists of others are empty.
+  init(inverting lists: Lists, bound: Int, isWanted: (UInt32) -> Bool = { _ in true }) {
+    self.init(bound: bound) { body in lists.forEachEntry { if isWanted($1) { body($1, $0) } } }
   }
 
   /// For each key below `bound` the values that go with it, in the order in which they come.
@@ -75,7 +77,7 @@ struct Lists: Sendable {
   }
 
   /// Every list with each number that it holds, once however often it does.
-  private func forEachEntry(_ body: (UInt32, UInt32) -> Void) {
+  func forEachEntry(_ body: (UInt32, UInt32) -> Void) {
     var seen: Set<UInt32> = []
     for list in 0..<count {
       let slice = self[list]

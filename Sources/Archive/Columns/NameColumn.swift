@@ -8,7 +8,7 @@ struct NameColumn: Sendable {
   private var keys: [String] = []
   private var valuesOfKey = Lists()
   private var valuesOfRow: Lists
-  private var rowsOfValue = Lists()
+  private var rowsOfValue: RowsOfValues
   /// For each value, its place among all labels in folded order; equal labels share it.
   private var labelRanks: [UInt32] = []
   /// Folded labels in order, each once.
@@ -38,7 +38,7 @@ struct NameColumn: Sendable {
       return number
     }
     labels = names.map(\.label)
-    rowsOfValue = Lists(inverting: valuesOfRow, bound: labels.count)
+    rowsOfValue = RowsOfValues(inverting: valuesOfRow, bound: labels.count)
     index(names)
     rank()
   }
@@ -78,7 +78,7 @@ struct NameColumn: Sendable {
 
   /// The rows that have any of the values (`all`: only such).
   func rows(_ op: FilterOperator, _ matching: Set<UInt32>) -> RowSet {
-    let any = RowSet.union(matching.sorted().map { rowsOfValue[Int($0)] }, of: valuesOfRow.count)
+    let any = rowsOfValue.union(matching)
     guard op == .all else { return any }
     return RowSet(ascending: any.rows.filter { valuesOfRow[Int($0)].allSatisfy(matching.contains) })
   }
@@ -92,7 +92,10 @@ struct NameColumn: Sendable {
   func values(ofRow row: Int) -> ArraySlice<UInt32> { valuesOfRow[row] }
 
   /// How many rows have a value.
-  func rowCount(ofValue value: UInt32) -> Int { rowsOfValue[Int(value)].count }
+  func rowCount(ofValue value: UInt32) -> Int { rowsOfValue.count(ofValue: value) }
+
+  /// The rows of a value that many have; `nil` where they are few.
+  func bits(ofValue value: UInt32) -> RowBits? { rowsOfValue.bits(ofValue: value) }
 
   /// The rows without any value.
   func emptyRows() -> RowSet {
@@ -117,7 +120,7 @@ struct NameColumn: Sendable {
       }
     }
     if let rows {
-      for row in rows.rows { count(Int(row)) }
+      rows.forEach { count(Int($0)) }
     } else {
       for row in 0..<valuesOfRow.count { count(row) }
     }

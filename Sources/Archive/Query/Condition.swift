@@ -28,6 +28,9 @@ extension NameColumn {
   /// Any value (`all`: every one of at least one) matches any of the folded texts.
   func condition(_ op: FilterOperator, _ texts: [String]) -> Condition {
     let matching = Set(texts.flatMap { values(matching: $0, op) })
+    if op != .all, matching.count == 1, let bits = matching.first.flatMap(bits(ofValue:)) {
+      return Condition(RowSet(bits))
+    }
     return Condition(
       bound: matching.reduce(0) { $0 + rowCount(ofValue: $1) }, list: { rows(op, matching) },
       sift: { rows, holding in

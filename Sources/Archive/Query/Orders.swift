@@ -16,6 +16,27 @@ final class Orders: Sendable {
         return (Orders.key(column.sortKey(row: row), sort), row * 2) > (key, doubledRow)
       }
     }
+
+    /// The first rows of a set from a place on, at most so many, in this order.
+    func first(_ limit: Int, of set: RowSet, from start: Int) -> [UInt32] {
+      if let bits = set.bits, let found = walk(limit, bits, from: start) { return found }
+      var first = SmallestValues(limit: limit)
+      set.forEach { row in
+        let place = places[Int(row)]
+        if place >= start { first.insert(place) }
+      }
+      return first.sorted().map { rows[Int($0)] }
+    }
+
+    /// Looks at one row after the other; `nil` where it would take longer than to look at the whole set.
+    private func walk(_ limit: Int, _ set: RowBits, from start: Int) -> [UInt32]? {
+      var found: [UInt32] = []
+      for row in rows[start...].prefix(set.count) where set.contains(row) {
+        found.append(row)
+        if found.count == limit { return found }
+      }
+      return rows.count - start <= set.count ? found : nil
+    }
   }
 
   /// An order that is being worked out, or was.
