@@ -37,15 +37,11 @@ struct ContentWords: Sendable {
     return all == 0 ? 0 : Double(common) / Double(all)
   }
 
-  /// Whether both give numbers and none is the same.
-  func numbersDiffer(_ other: ContentWords) -> Bool {
-    !numbers.isEmpty && !other.numbers.isEmpty && Self.common(numbers, other.numbers) == 0
-  }
-
   /// How many elements two ascending lists have in common.
-  static func common(_ one: [UInt32], _ other: [UInt32]) -> Int {
-    var (left, right, count) = (0, 0, 0)
-    while left < one.count, right < other.count {
+  static func common<List: RandomAccessCollection<UInt32>>(_ one: List, _ other: List) -> Int
+  where List.Index == Int {
+    var (left, right, count) = (one.startIndex, other.startIndex, 0)
+    while left < one.endIndex, right < other.endIndex {
       if one[left] == other[right] {
         (left, right, count) = (left + 1, right + 1, count + 1)
       } else if one[left] < other[right] {

@@ -9,7 +9,7 @@ enum MinHash {
   }
 
   /// The key of one of the bands.
-  static func key(_ elements: [UInt32], band: Int, rows: Int, salt: UInt64) -> UInt64 {
+  static func key(_ elements: some Sequence<UInt32>, band: Int, rows: Int, salt: UInt64) -> UInt64 {
     var key = mixed(salt &+ UInt64(band))
     for row in 0..<rows {
       let seed = mixed(UInt64(band * rows + row) &+ 1)

@@ -17,14 +17,14 @@ struct StatementLinker {
     var published: Int32?
   }
 
-  private let traits: [Traits]
+  private let statements: StatementComparison
   private var clusters: Clusters
   /// For each cluster by its root: who its speaker is.
-  private var speakers: [Int: String] = [:]
+  private var speakers: [Int: StatementComparison.Speaker] = [:]
 
   /// Statements in the order of their reports and texts.
   init(_ traits: [Traits]) {
-    self.traits = traits
+    statements = StatementComparison(traits)
     clusters = Clusters(count: traits.count)
   }
 
@@ -40,8 +40,8 @@ struct StatementLinker {
     let bandCount = Self.wordingBands + Self.speakerBands
     let width = ProcessInfo.processInfo.activeProcessorCount
     for first in stride(from: 0, to: bandCount, by: width) {
-      let bands = Concurrently.map(min(width, bandCount - first)) { [traits] in
-        Self.entries(traits, band: first + $0)
+      let bands = Concurrently.map(min(width, bandCount - first)) { [statements] in
+        Self.entries(statements, band: first + $0)
       }
       for entries in bands { compare(entries) }
     }
@@ -57,17 +57,18 @@ struct StatementLinker {
   }
 
   /// The statements by a key: of close likeness whoever said it, or of loose likeness with its speaker.
-  private static func entries(_ traits: [Traits], band: Int) -> [Entry] {
+  private static func entries(_ statements: StatementComparison, band: Int) -> [Entry] {
     let isLoose = band >= wordingBands
     var entries: [Entry] = []
-    for (index, traits) in traits.enumerated() where traits.words.stems.count >= 3 {
+    statements.forEachStems { index, stems in
+      if stems.count < 3 { return }
       if isLoose {
-        guard let speaker = traits.speaker else { continue }
-        let salt = MinHash.mixed(UInt64(ContentWords.hash(speaker)) << 8 | 2)
-        let key = MinHash.key(traits.words.stems, band: band - wordingBands, rows: 2, salt: salt)
+        guard let speaker = statements.speaker(index) else { return }
+        let salt = MinHash.mixed(UInt64(statements.hash(of: speaker)) << 8 | 2)
+        let key = MinHash.key(stems, band: band - wordingBands, rows: 2, salt: salt)
         entries.append(Entry(key: key, index: Int32(index)))
       } else {
-        let key = MinHash.key(traits.words.stems, band: band, rows: 4, salt: 1)
+        let key = MinHash.key(stems, band: band, rows: 4, salt: 1)
         entries.append(Entry(key: key, index: Int32(index)))
       }
     }
@@ -86,7 +87,7 @@ struct StatementLinker {
       for other in recent {
         if clusters.root(of: other) == clusters.root(of: index) {
           isKnown = true
-        } else if traits[other].isSame(as: traits[index]) {
+        } else if statements.isSame(other, index) {
           join(other, index)
           isKnown = true
         }
@@ -102,40 +103,11 @@ struct StatementLinker {
   /// Joins two clusters unless they are of two speakers.
   private mutating func join(_ one: Int, _ other: Int) {
     let roots = (clusters.root(of: one), clusters.root(of: other))
-    let speaker = speakers[roots.0] ?? traits[one].speaker
-    let otherSpeaker = speakers[roots.1] ?? traits[other].speaker
+    let speaker = speakers[roots.0] ?? statements.speaker(one)
+    let otherSpeaker = speakers[roots.1] ?? statements.speaker(other)
     if let speaker, let otherSpeaker, speaker != otherSpeaker { return }
     clusters.join(one, other)
     speakers[min(roots.0, roots.1)] = speaker ?? otherSpeaker
-  }
-}
-
-extension StatementLinker.Traits {
-  /// Whether two statements of different reports are one.
-  func isSame(as other: Self) -> Bool {
-    guard document != other.document, isNegated == other.isNegated, !words.numbersDiffer(other.words) else {
-      return false
-    }
-    let similarity = words.similarity(other.words)
-    guard let speaker, let otherSpeaker = other.speaker else {
-      // Nobody is told by one of them: only the very words will do.
-      return similarity >= 0.8 && min(words.stems.count, other.words.stems.count) >= 8
-        && words.negations == other.words.negations
-    }
-    guard speaker == otherSpeaker, isNear(other, withoutDates: similarity >= 0.5) else { return false }
-    let (shorter, longer) =
-      words.stems.count <= other.words.stems.count ? (words, other.words) : (other.words, words)
-    if similarity >= 0.5 { return words.negations == other.words.negations }
-    // A part of the other's words, told alone.
-    return shorter.stems.count >= 5 && shorter.negations <= longer.negations
-      && Double(shorter.common(longer)) >= 0.8 * Double(shorter.stems.count)
-  }
-
-  /// Whether both may have been said on one occasion: within two days, or told within ten.
-  private func isNear(_ other: Self, withoutDates: Bool) -> Bool {
-    if let days, let otherDays = other.days { return days.gap(to: otherDays) <= 2 }
-    if let published, let otherPublished = other.published { return abs(published - otherPublished) <= 10 }
-    return withoutDates
   }
 }
 
