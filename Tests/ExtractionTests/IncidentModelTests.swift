@@ -54,6 +54,22 @@ import Testing
     #expect(incident.extractor.rule.hasPrefix("event-word:"))
   }
 
+  /// The words of the model's part of the world in another year than those that it knows.
+  private static let later = """
+    (Quito, March 4, 2021) - Guerrillas of the National Liberation Army killed three peasants in the municipality of \
+    Sotavento on March 1, the army said. On March 2, a bomb exploded at a police station in Tumaco, wounding two \
+    policemen. The guerrillas had threatened the peasants with death.
+    """
+
+  @Test func aReportOfAnotherTime_IsLeftToTheRules() throws {
+    let view = IncidentViewReader().view(id: "test", text: Self.later)
+    try #require(IncidentModel.builtIn.proposals(in: view) != nil, "by its words it is of the model's kind")
+    let found = incidents(Self.later).filter { $0.category == .violent }
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.extractor.rule.hasPrefix("event-word:") })
+    #expect(found.first?.fatalities?.best == 3 && found.first?.date?.start?.description == "2021-03-01")
+  }
+
   @Test func bytesWithoutModel_ProposeNothing() {
     let bytes = [UInt64](repeating: 0, count: 32)
     let view = IncidentViewReader().view(id: "test", text: Self.bombing)

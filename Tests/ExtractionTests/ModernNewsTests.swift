@@ -84,6 +84,30 @@ import Testing
       text: "The two countries agreed to a ceasefire on 6 May 2020.", sub: "agreement",
       actors: ["countries"]),
     Passage(
+      text:
+        "A strike blamed on the coastal militia hit a school in Tawila on 6 May 2020, killing six pupils.",
+      sub: "attack", actors: ["militia"], targets: ["school"], killed: 6),
+    Passage(
+      text: "Army shelling killed four people and set a clinic on fire in Tawila on 6 May 2020.",
+      sub: "shelling_artillery_missile_attack", killed: 4),
+    Passage(
+      text: "A day earlier, on 6 May 2020, a suicide bomber blew himself up at a cafe in Mogadishu.",
+      sub: "suicide_bomb", actors: ["bomber"], targets: ["cafe"]),
+    Passage(
+      text:
+        "Rebels attacked a bus near Moirang on 6 May 2020, killing five passengers, among them two monks.",
+      sub: "attack", actors: ["Rebels"], targets: ["bus"], killed: 5),
+    Passage(
+      text:
+        "A bomb exploded in Quetta on 6 May 2020. The blast killed three people and injured more than 260.",
+      sub: "remote_explosive_landmine_ied", weapons: ["bomb"], killed: 3, injured: 260),
+    Passage(
+      text: "At least 20 signatories of the accord were abducted by rebels near Ituango on 6 May 2020.",
+      sub: "abduction_forced_disappearance", actors: ["rebels"], targets: ["signatories"]),
+    Passage(
+      text: "The Air Force carried out strikes on three camps near Hpakant on 6 May 2020.",
+      sub: "air_drone_strike", actors: ["Air Force"], targets: ["camps"]),
+    Passage(
       text: "Nine of the girls were released in Zamfara on 6 May 2020.", sub: "release", targets: ["girls"]),
   ]
 

@@ -1,3 +1,4 @@
+import NewsModel
 import Testing
 
 @testable import Extraction
@@ -20,6 +21,23 @@ import Testing
 
   @Test(arguments: ["", "#", "zzzzzzzz", "\u{7f}", "nowhere at all"])
   func theGazetteer_HasNothingForNonsense(_ key: String) { #expect(Gazetteer().entries(key: key).isEmpty) }
+
+  @Test(arguments: [
+    (
+      "Sudan was quiet. Sudan waited.\n\nIn Haiti, gangs burned a house in the Solino neighbourhood.", "Haiti"
+    ),
+    ("Sudan was quiet. Sudan waited.\n\nGangs burned a house in the Solino neighbourhood.", "Sudan"),
+  ])
+  func aPlaceThatNoTableKnows_IsInTheCountryOfItsParagraph(_ text: String, _ country: String) throws {
+    let report = ReportExtractor().extract(SourceText(id: "t", path: nil, text: text, sha256: ""))
+    let incident = try #require(report.incidents.first)
+    #expect(incident.place?.country == country)
+  }
+
+  @Test func aConsulate_StandsInItsTown() {
+    let found = PlaceFinder().find(annotatedReport("The letter spoke of the raid on the Damascus consulate."))
+    #expect(found.mentions.first?.place.country == "Syria")
+  }
 
   @Test func aCountry_IsNeverAPoint() throws {
     let place = try #require(

@@ -39,6 +39,7 @@ struct ReportReaderTests {
         "1989-02-13"
       ),
       ("LONDON (Reuters) - The port is closed.", "LONDON (Reuters)", "Reuters", nil),
+      ("(Oslo, March 4, 2021) – The port is closed.", "Oslo, March 4, 2021", nil, "2021-03-04"),
       ("OSLO, Norway — The port is closed.", "OSLO, Norway", nil, nil),
       ("Oslo, March 4, 2021 (NTB) – The port is closed.", "Oslo, March 4, 2021 (NTB)", "NTB", "2021-03-04"),
     ] as [(String, String, String?, String?)])

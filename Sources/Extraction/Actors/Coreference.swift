@@ -168,12 +168,15 @@ struct Coreference {
   }
 
   private mutating func description(_ token: Int, sentence: Int) -> Link? {
-    guard let description = reader.description(head: token) else { return nil }
+    guard var description = reader.description(head: token) else { return nil }
+    // "the same militia"
+    if description.words.remove("same") != nil { description.isDefinite = true }
     let joined: Set<DependencyRelation> = [.compound, .flat]
     guard !joined.contains(report.annotated.tokens[token].relation) else { return nil }
     if let entity = entity(below: token) {
       return Link(entity: entity, resolution: .named, antecedent: nil)
     }
+    if let link = group(description, token: token, sentence: sentence) { return link }
     let nouns = [description.noun] + (Self.synonyms[description.noun] ?? [])
     let candidates = nouns.flatMap { table.indices(headNoun: $0) }
     // Whoever was mentioned last; who has not come up yet, at the end.
@@ -191,6 +194,30 @@ struct Coreference {
         words: description.words, headNouns: [description.noun]))
     return Link(entity: index, resolution: .description, antecedent: nil)
   }
+
+  /// "the group", "the movement": the organization or armed group with a name that was spoken of last, where no other
+  /// was called so since.
+  private func group(_ description: DescriptionReader.Description, token: Int, sentence: Int) -> Link? {
+    guard description.isDefinite, description.words.isEmpty, let kinds = Self.groups[description.noun] else {
+      return nil
+    }
+    let latest = recent.last { mention in
+      let entity = table[mention.entity]
+      return sentence - mention.sentence <= 3
+        && (entity.headNouns.contains(description.noun)
+          || entity.named && entity.classification.map(kinds.contains) ?? false
+            && !["government", "media"].contains(entity.sector))
+    }
+    guard let latest, table[latest.entity].named else { return nil }
+    return Link(entity: latest.entity, resolution: .description, antecedent: latest.head)
+  }
+
+  /// What such a noun may take up.
+  private static let groups: [String: Set<Classification>] = [
+    "group": [.armedGroup, .organization], "movement": [.armedGroup, .organization],
+    "organization": [.armedGroup, .organization], "organisation": [.armedGroup, .organization],
+    "faction": [.armedGroup], "militia": [.armedGroup],
+  ]
 
   /// Nouns for the same office.
   private static let synonyms = [

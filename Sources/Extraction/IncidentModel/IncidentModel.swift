@@ -41,6 +41,8 @@ package struct IncidentModel: Sendable {
   /// A report that is as likely as this of the kind that the model was trained on is left to it; one in two hundred of those
   /// reports is less likely, and all other texts that were looked at.
   static let familiar = 0.9
+  /// The years of the news that it was trained on, and a few around them.
+  static let years = 1980...1995
   /// Sorts that are likelier than this are looked at.
   static let plausible: [IncidentSort: Double] = [
     .attack: 0.2, .bombing: 0.15, .kidnapping: 0.1, .arson: 0.08, .robbery: 0.1,

@@ -35,6 +35,7 @@ struct ArgumentReader: Sendable {
       word: isInterception(trigger) ? trigger.word.asInterception : trigger.word, head: trigger.head,
       trigger: trigger.tokens, clause: tree.spans[trigger.head],
       sentence: tree.sentence[trigger.head])
+    if isBurntByBlow(trigger) { mention.word = trigger.word.asDamage }
     if trigger.word.part == .verb { verbal(&mention) } else { nominal(&mention) }
     ascriptionByWords(&mention)
     if isAbduction(mention) {
@@ -68,7 +69,7 @@ struct ArgumentReader: Sendable {
   /// Gives a nominal and its conjuncts a part in the event, where they can play it.
   func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
     guard let role, !sorter.isNobody(head) else { return }
-    for part in tree.conjuncts(tree.antecedent(head)).prefix(20) {
+    for part in tree.conjuncts(tree.antecedent(head)).prefix(20) where !isListed(part) {
       let isVictim = role == .target && Self.personal.contains(mention.word.effect ?? .none)
       if let weapon = isVictim ? weapons.weapon(at: part) : weapon(of: part), role != .object {
         // A weapon plays no other part: "two drones were intercepted", "the bomb killed".
@@ -84,6 +85,9 @@ struct ArgumentReader: Sendable {
         where !mention.actors.contains(member) {
           mention.actors.append(member)
         }
+      // "the coordinator, Ana Ruiz, met": whoever has a name beside the description.
+      case .actor where tree.children(part, [.appos]).contains { sorter.kind($0) == .person }:
+        if !mention.actors.contains(part) { mention.actors.append(part) }
       case .actor where Self.parts.contains(tree.lemmas[part]):
         for whole in sorter.affiliations(of: part) where !mention.actors.contains(whole) {
           mention.actors.append(whole)
@@ -104,6 +108,13 @@ struct ArgumentReader: Sendable {
       default: continue
       }
     }
+  }
+
+  /// "five passengers, among them two monks": some of those that were counted.
+  private func isListed(_ head: Int) -> Bool {
+    let start = tree.shortPhrase(head).lowerBound
+    return tree.word(start - 1) == "them" && ["among", "of"].contains(tree.word(start - 2))
+      || tree.word(start - 1) == "including"
   }
 
   /// "the navy said it had sunk a boat": who says so did it.

@@ -37,11 +37,16 @@ extension ArgumentReader {
   /// The same by the order of the words, wherever the tree hangs them: "blamed the service, the …, for the attack",
   /// "attributed the attack to rebels".
   func ascriptionByWords(_ mention: inout EventMention) {
-    // "the gang was behind the attack"
+    // "the gang was behind the attack", "the gang said it was behind the attack"
     if mention.word.part == .noun, tree.preposition(mention.head) == "behind",
-      let party = tree.child(mention.head, [.nsubj]), sorter.isParty(party)
+      let party = tree.child(mention.head, [.nsubj])
     {
-      blame(party, &mention)
+      if let claimant = speaker(of: mention.head, party) {
+        (mention.isAscribed, mention.claimant) = (true, claimant)
+        put(claimant, .actor, &mention)
+      } else if sorter.isParty(party) {
+        blame(party, &mention)
+      }
     }
     guard mention.word.part == .noun, mention.blamed.isEmpty, let start = phraseStart(mention.head) else {
       return
@@ -61,6 +66,16 @@ extension ArgumentReader {
       mention.targets.removeAll { $0.head == party }
       blame(party, &mention)
     }
+  }
+
+  /// "said it", "say they": who says of themselves what the clause tells.
+  private func speaker(of clause: Int, _ subject: Int) -> Int? {
+    guard ["it", "they", "we", "he", "she"].contains(tree.words[subject]), tree.relation(clause) == .ccomp,
+      let verb = tree.head(clause), verb < subject,
+      CueTable.builtIn.verb(tree.lemmas[verb])?.frames.contains(.clause) ?? false,
+      let speaker = tree.child(verb, [.nsubj]), !sorter.isNobody(speaker)
+    else { return nil }
+    return speaker
   }
 
   /// Where the phrase of a noun with an article begins.
@@ -169,7 +184,25 @@ extension ArgumentReader {
   ]
 }
 
+extension ArgumentReader {
+  /// "the shelling set a clinic on fire": what the attack did, and no arson.
+  func isBurntByBlow(_ trigger: TriggerFinder.Trigger) -> Bool {
+    guard trigger.word.eventType == "arson", trigger.word.part == .verb, !tree.isPassive(trigger.head),
+      let subject = tree.subject(trigger.head)
+    else { return false }
+    return sorter.isBlow(subject) || weapons.weapon(at: subject) != nil
+  }
+}
+
 extension EventWord {
+  /// The word read as damage done by an attack that is told beside it.
+  var asDamage: EventWord {
+    var word = self
+    (word.eventType, word.subEventType) = ("explosions_remote_violence", "remote_explosive_landmine_ied")
+    (word.effect, word.needs) = (.destroyed, .violence)
+    return word
+  }
+
   /// The word read as the taking of a place.
   var asConquest: EventWord {
     var word = self

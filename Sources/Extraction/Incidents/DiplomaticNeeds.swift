@@ -5,7 +5,7 @@ import NewsModel
 extension MentionFilter {
   /// Whether the verb that a noun depends on is one of those.
   func isGoverned(_ noun: Int, by verbs: Set<String>) -> Bool {
-    tree.head(noun).map { verbs.contains(tree.lemmas[$0]) } ?? false
+    tree.head(tree.bundle(noun)).map { verbs.contains(tree.lemmas[$0]) } ?? false
   }
 
   /// "the ministers met in Oslo": several who meet each other.

@@ -108,6 +108,7 @@ extension ArgumentReader {
 
   /// The verb that brings about what a noun names, as its object or passive subject: "signed an agreement".
   private func conclusion(of noun: Int) -> Int? {
+    let noun = tree.bundle(noun)
     let isAgreedTo = tree.relation(noun) == .obl && ["to", "on"].contains(tree.preposition(noun))
     guard [.obj, .nsubjPassive].contains(tree.relation(noun)) || isAgreedTo, let verb = tree.head(noun),
       !isAgreedTo || ["agree", "accede"].contains(tree.lemmas[verb]),

@@ -3,18 +3,18 @@ import NewsModel
 
 /// Tells which of a report's places is an event's own.
 struct EventPlaceReader: Sendable {
-  private let tree: SyntaxTree
-  private let places: [PlaceMention]
-  private let countries: [CountryMention]
-  private let home: Country?
-  private let datelineCountry: Country?
-  private let votes: [String: Int]
+  let tree: SyntaxTree
+  let places: [PlaceMention]
+  let countries: [CountryMention]
+  let home: Country?
+  let datelineCountry: Country?
+  let votes: [String: Int]
   private let datelinePlace: Place?
-  /// For each sentence the first one of its paragraph.
-  private let paragraphStarts: [Int]
-  private let fineSpans: Set<Span>
-  private let countriesOfPlaces: Set<String>
-  private let countryNamed: [String: Country]
+  /// For each sentence those of its paragraph.
+  let paragraphs: [Range<Int>]
+  let fineSpans: Set<Span>
+  let countriesOfPlaces: Set<String>
+  let countryNamed: [String: Country]
   private let cues = CueTable.builtIn
   /// How many sentences before an event may name its place.
   private static let reach = 3
@@ -24,7 +24,7 @@ struct EventPlaceReader: Sendable {
     (self.places, datelinePlace) = (places.mentions, places.datelinePlace)
     (countries, home, datelineCountry) = (places.countries, places.home, places.datelineCountry)
     votes = CountryMention.votes(places.countries)
-    paragraphStarts = paragraphs.flatMap { [Int](repeating: $0.lowerBound, count: $0.count) }
+    self.paragraphs = paragraphs.flatMap { [Range<Int>](repeating: $0, count: $0.count) }
     fineSpans = Set(places.mentions.filter(\.isFine).compactMap(\.place.span))
     countriesOfPlaces = Set(places.mentions.compactMap(\.place.country))
     countryNamed = Dictionary(places.countries.map { ($0.country.name, $0.country) }) { first, _ in first }
@@ -45,7 +45,7 @@ struct EventPlaceReader: Sendable {
     let near = within(tree.sentences[mention.sentence]).filter {
       !$0.isContainer && !$0.isReference && tree.word($0.tokens.lowerBound - 1) != "from"
         && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head) && !isOfTopic($0, mention)
-        && (mention.origin == nil || $0.place.span != mention.origin?.span)
+        && (mention.origin == nil || $0.place.span != mention.origin?.span) && !isBehindNext($0, mention)
     }
     // "held talks in Paris": of what a verb brings about, the verb's.
     let span = mention.word.category == .diplomatic ? mention.clause : tree.spans[mention.head]
@@ -88,7 +88,7 @@ struct EventPlaceReader: Sendable {
   }
 
   /// A street or building stands for the town that it is in: the last one named before it, or that of the dateline.
-  private func town(of place: PlaceMention) -> Place? {
+  func town(of place: PlaceMention) -> Place? {
     guard place.isAddress, place.place.geoPrecision == .region else { return place.place }
     let start = tree.sentences[max(0, tree.sentence[place.tokens.lowerBound] - Self.reach)].lowerBound
     let end = tree.sentences[tree.sentence[place.tokens.lowerBound]].upperBound
@@ -101,14 +101,13 @@ struct EventPlaceReader: Sendable {
   }
 
   /// A place of a country that the report speaks of.
-  private func isExpected(_ place: Place) -> Bool {
+  func isExpected(_ place: Place) -> Bool {
     place.country == nil || place.country == home?.name || place.country.map { votes[$0] != nil } ?? false
   }
 
   /// "police in Lima said": where it was said.
-  private func isOfSaying(_ place: PlaceMention, but event: Int) -> Bool {
-    let head =
-      place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+  func isOfSaying(_ place: PlaceMention, but event: Int) -> Bool {
+    let head = head(of: place)
     guard let above = tree.head(head), above != event else { return false }
     if isSaying(above) {
       let gap = place.tokens.lowerBound > above ? (above + 1)..<place.tokens.lowerBound : head..<above
@@ -118,6 +117,21 @@ struct EventPlaceReader: Sendable {
       verb != event
     else { return false }
     return isSaying(verb)
+  }
+
+  /// The token of a name that hangs on something outside it.
+  private func head(of place: PlaceMention) -> Int {
+    place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+  }
+
+  /// "had hit factories, and that defences had destroyed drones over the region": behind the next clause, and so its own.
+  private func isBehindNext(_ place: PlaceMention, _ mention: EventMention) -> Bool {
+    guard mention.word.part == .verb else { return false }
+    return tree.children(mention.head, [.conj]).contains {
+      $0 < place.tokens.lowerBound && tree.tokens[$0].tag.isVerb
+        && tree.child($0, [.nsubj, .nsubjPassive]) != nil
+        && tree.child($0, [.cc]).map { tree.word($0 - 1) == "," } ?? false
+    }
   }
 
   private func isSaying(_ index: Int) -> Bool {
@@ -165,8 +179,7 @@ struct EventPlaceReader: Sendable {
   /// Whether a place depends on a verb above the event word, rather than on some other noun.
   private func isBeside(_ place: PlaceMention, _ mention: EventMention) -> Bool {
     if tree.word(place.tokens.lowerBound - 1) == "from" { return false }
-    let head =
-      place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
+    let head = head(of: place)
     guard let above = tree.head(head) else { return true }
     return tree.tokens[above].tag.isVerb && tree.isBelow(mention.head, above)
       && !tree.isApart(mention.head, from: above)
@@ -175,7 +188,7 @@ struct EventPlaceReader: Sendable {
 
   /// Less is better: near in the tree, exact before wide.
   private func rank(_ place: PlaceMention, _ mention: EventMention) -> Int {
-    let steps = tree.ancestors(place.tokens.upperBound - 1).firstIndex(of: mention.head) ?? 8
+    let steps = tree.ancestors(head(of: place)).firstIndex(of: mention.head) ?? 8
     let width =
       switch place.place.geoPrecision {
       case .exact: 0
@@ -196,76 +209,13 @@ struct EventPlaceReader: Sendable {
     }
   }
 
-  // MARK: Around it
-
-  /// The place that an incident's own sentence names beside it, or that the sentences before it in its paragraph name.
-  func nearby(_ draft: IncidentDraft, in country: String?) -> Place? {
-    guard let lead = draft.mentions.first else { return nil }
-    let first = max(paragraphStarts[lead.sentence], lead.sentence - 2)
-    func named(_ tokens: Range<Int>, locative: Bool = true, reference: Bool = false) -> PlaceMention? {
-      within(tokens).last {
-        !$0.isContainer && (reference || !$0.isReference) && $0.place.geoPrecision != .country
-          && ($0.isLocative || !locative) && isExpected($0.place) && !isOfSaying($0, but: lead.head)
-          && ($0.place.country == country || $0.place.country == nil)
-          && tree.word($0.tokens.lowerBound - 1) != "from"
-      }
-    }
-    let own = Set(draft.mentions.map(\.sentence)).sorted().map { tree.sentences[$0] }
-    let before = tree.sentences[first].lowerBound..<tree.sentences[lead.sentence].lowerBound
-    let found =
-      own.lazy.compactMap { named($0) }.first ?? own.lazy.compactMap { named($0, reference: true) }.first
-      ?? named(before) ?? own.lazy.compactMap { named($0, locative: false) }.first
-    return found.flatMap(town)
-  }
-
-  /// The finest of the places that an incident's mentions name, where a part of a town lies in the same country.
-  func finest(_ draft: IncidentDraft) -> Place? {
-    let fine = draft.mentions.lazy.compactMap(\.place).first { $0.span.map(fineSpans.contains) ?? false }
-    guard let fine, let place = draft.place, place.geoPrecision != .country else { return nil }
-    return fine.country == place.country ? fine : nil
-  }
-
-  /// The country that an incident's words point to: the people it was done to, then the words of its sentences, then the
-  /// rest of the report and its dateline.
-  func country(of draft: IncidentDraft) -> Country? {
-    var weights = votes.mapValues { min($0, 12) }
-    if let target = draft.mentions.lazy.flatMap(\.targets).compactMap({ told(tree.spans[$0.head]).first })
-      .first
-    {
-      weights[target.country.name, default: 0] += 8
-    }
-    for sentence in Set(draft.mentions.map(\.sentence)) {
-      for mention in told(tree.sentences[sentence]) { weights[mention.country.name, default: 0] += 4 }
-    }
-    if let datelineCountry, !isContradicted(datelineCountry, around: draft) {
-      weights[datelineCountry.name, default: 0] += 5
-    }
-    guard let leading = CountryMention.leading(weights) else { return home }
-    return countryNamed[leading] ?? datelineCountry ?? home
-  }
-
-  /// A report may be filed from far away: where its body never speaks of the dateline's country and the sentences around the
-  /// incident speak of others, the dateline does not tell where it was.
-  private func isContradicted(_ dateline: Country, around draft: IncidentDraft) -> Bool {
-    guard votes[dateline.name] == nil, let lead = draft.mentions.first,
-      !countriesOfPlaces.contains(dateline.name)
-    else { return false }
-    let around = max(0, lead.sentence - 1)...min(tree.sentences.count - 1, lead.sentence + 1)
-    return around.contains { !told(tree.sentences[$0]).isEmpty }
-  }
-
-  private func told(_ tokens: Range<Int>) -> ArraySlice<CountryMention> {
-    let first = Self.first(countries.count) { countries[$0].tokens.lowerBound >= tokens.lowerBound }
-    return countries[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
-  }
-
-  private func within(_ tokens: Range<Int>) -> ArraySlice<PlaceMention> {
+  func within(_ tokens: Range<Int>) -> ArraySlice<PlaceMention> {
     let first = Self.first(places.count) { places[$0].tokens.lowerBound >= tokens.lowerBound }
     return places[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
   }
 
   /// The first of so many for which a rising condition holds.
-  private static func first(_ count: Int, where holds: (Int) -> Bool) -> Int {
+  static func first(_ count: Int, where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

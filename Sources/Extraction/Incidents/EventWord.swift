@@ -34,6 +34,11 @@ struct EventWord: Sendable, Hashable {
   /// It gives a figure of people: "death toll", "number of dead".
   var isFigure: Bool { word.hasSuffix("toll") || word.hasPrefix("number of") }
 
+  /// It tells how a weapon was laid before a blow, or what was damaged by it, and not the blow: "plant", "shatter".
+  var isBesideBlow: Bool {
+    part == .verb && (effect == .destroyed && needs == .violence || ["plant", "place"].contains(word))
+  }
+
   /// The word of a row of events.tsv.
   init(_ row: Table.Row) throws(TableError) {
     guard let part: Part = try row.value(1), let category: Incident.Category = try row.value(2) else {

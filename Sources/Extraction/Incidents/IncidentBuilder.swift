@@ -32,7 +32,7 @@ struct IncidentBuilder {
       injured: tolls.toll(mentions, .injured, isSpared: draft.spared.contains(.injured)),
       abducted: tolls.toll(mentions, .abducted, isSpared: false),
       intercepted: tolls.intercepted(mentions),
-      triggers: unique(mentions.map { report.span(tokens: $0.trigger) }), evidence: evidence,
+      triggers: triggers(mentions), evidence: evidence,
       notes: notes(mentions), series: lead.isSeries && mentions.allSatisfy { $0.targets.count < 3 },
       confidence: 0,
       extractor: Extractor(version: ReportExtractor.version, rule: "event-word:\(lead.word.word)"))
@@ -49,7 +49,7 @@ struct IncidentBuilder {
       return incident
     }
     incident.confidence = confidence.confidence(
-      of: incident, isFirst: evidence.first.map { $0.start < 600 } ?? false)
+      of: incident, isFirst: evidence.first.map { $0.start < 600 } ?? false, mentions: mentions.count)
     return incident
   }
 
@@ -221,9 +221,14 @@ struct IncidentBuilder {
     }
   }
 
-  private func unique(_ spans: [Span]) -> [Span] {
+  /// The event words; those that tell only how a weapon was laid, or what was damaged, where no other does.
+  private func triggers(_ mentions: [EventMention]) -> [Span] {
+    let telling = mentions.filter { !$0.word.isBesideBlow }
     var found: [Span] = []
-    for span in spans where !found.contains(span) { found.append(span) }
+    for mention in telling.isEmpty ? mentions : telling {
+      let span = report.span(tokens: mention.trigger)
+      if !found.contains(span) { found.append(span) }
+    }
     return found
   }
 }

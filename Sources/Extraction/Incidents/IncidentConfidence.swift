@@ -13,8 +13,10 @@ struct IncidentConfidence: Sendable {
 
   /// From 0 to 1.
   ///
-  /// - Parameter isFirst: it stands where the report begins, which is where reports tell their news.
-  func confidence(of incident: Incident, isFirst: Bool) -> Double {
+  /// - Parameters:
+  ///   - isFirst: it stands where the report begins, which is where reports tell their news.
+  ///   - mentions: how often it is told.
+  func confidence(of incident: Incident, isFirst: Bool, mentions: Int) -> Double {
     guard incident.category == .violent else { return 0.8 }
     var sum = -1.8
     if let date = incident.date {
@@ -26,7 +28,7 @@ struct IncidentConfidence: Sendable {
     if !incident.weapons.isEmpty { sum += 1.5 }
     if !incident.targets.isEmpty || incident.intercepted != nil { sum += 1.5 }
     if incident.fatalities?.best != nil { sum += 1 }
-    if incident.triggers.count > 1 { sum += 1 }
+    if mentions > 1 { sum += 1 }
     if incident.place?.span != nil { sum += 0.8 }
     if incident.actors.contains(where: \.party.named) { sum += 0.7 }
     if incident.targets.contains(where: { $0.party.named && $0.kind == .human }) { sum += 0.9 }

@@ -24,7 +24,7 @@ struct IncidentExtractor: Sendable {
   ) -> [Incident] {
     let reading = reading(report, phrases: actors.phrases, times: times, places: places)
     let (view, tree) = (reading.view, reading.view.tree)
-    var drafts = drafts(reading)
+    var drafts = isOfTheModelsTime(report) ? drafts(reading) : view.drafts
     for index in drafts.indices { reading.settings.complete(&drafts[index]) }
     SparedReader(tree).mark(&drafts)
     let builder = IncidentBuilder(
@@ -82,6 +82,14 @@ struct IncidentExtractor: Sendable {
     let others = reading.view.drafts.filter { !ProposedDrafts.isReal($0) }
     let proposed = ProposedDrafts(view: reading.view).drafts(proposals, mention: reading.mention)
     return (others + proposed).sorted { $0.mentions[0].head < $1.mentions[0].head }
+  }
+
+  /// Whether a report may be of the years that the model learned from: the model takes the words of any report on that part
+  /// of the world for its own, whenever it was written, and would keep back most of what today's tell. An undated report in
+  /// capitals is from the days of the telex.
+  private func isOfTheModelsTime(_ report: AnnotatedReport) -> Bool {
+    report.layout.datePublished.map { IncidentModel.years.contains($0.year) }
+      ?? PlaceWords.isCapitals(report.raw)
   }
 
   /// "For example, …": who does what a sentence exemplifies is told by the sentences before it.

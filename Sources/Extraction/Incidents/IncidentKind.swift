@@ -91,6 +91,12 @@ struct IncidentKind: Sendable {
       {
         return true
       }
+      // "the Air Force carried out strikes"
+      if mention.actors.contains(where: { tree.lemmas[$0] == "force" && tree.word($0 - 1) == "air" }),
+        ["bomb", "strike", "hit", "target", "pound"].contains(mention.word.word)
+      {
+        return true
+      }
       let bombs = mention.weapons.filter { $0.type == "bomb" }
       return !bombs.isEmpty && tree.lemmas[mention.head] == "drop"
         || bombs.contains {

@@ -27,8 +27,8 @@ struct IncidentDraft: Sendable {
 
 /// Merges mentions of the same incident, and keeps those apart that differ in date, place, target or type.
 struct IncidentMerger: Sendable {
-  private let tree: SyntaxTree
-  private let sorter: ParticipantSorter
+  let tree: SyntaxTree
+  let sorter: ParticipantSorter
   /// How many sentences back a mention may take up an incident.
   private static let reach = 12
   /// How many mentions an incident may have: each is held against all of them, and no report tells one in so many.
@@ -82,7 +82,9 @@ struct IncidentMerger: Sendable {
       last.word.category == mention.word.category && isAlike(mention, draft) || takesUp(mention, last)
     else { return 0 }
     let distance = mention.sentence - last.sentence
-    guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft) else { return 0 }
+    guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft),
+      !isByOtherSide(mention, draft)
+    else { return 0 }
     if mention.word.category != .violent {
       return mention.word.subEventType == last.word.subEventType
         && (mention.isAnaphoric || distance == 0 || shares(mention, draft) > 0) ? 2 : 0
@@ -122,55 +124,6 @@ struct IncidentMerger: Sendable {
       return draft.mentions.contains { $0.sentence == mention.sentence } && mention.word.needs == .violence
     }
     return true
-  }
-
-  private func conflicts(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
-    if let one = mention.date, let other = draft.date, let start = one.start, let otherStart = other.start {
-      if other.end.map({ start > $0 }) ?? false || one.end.map({ otherStart > $0 }) ?? false { return true }
-      if (one.end == nil) != (other.end == nil), mention.sentence != draft.mentions.last?.sentence {
-        return true
-      }
-    }
-    // What goes on "since September" is more than what was told before.
-    if mention.isSeries, mention.word.part == .verb, mention.sentence != draft.mentions.last?.sentence {
-      return true
-    }
-    if draft.mentions.contains(where: { isSequel(mention, $0) || isSequel($0, mention) }) { return true }
-    // Two different stretches of time, even where neither can be resolved.
-    if let one = mention.date, let other = draft.date, one.span != other.span, one.timex != other.timex,
-      one.precision != .day || other.precision != .day, mention.sentence != draft.mentions.last?.sentence
-    {
-      return true
-    }
-    if let one = mention.place, let other = draft.place, isElsewhere(one, other) { return true }
-    let killed = names(mention),
-      before = draft.mentions.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
-    return !killed.isEmpty && !before.isEmpty && killed.isDisjoint(with: before)
-      && mention.sentence != draft.mentions.last?.sentence
-  }
-
-  /// "after the bombing, rebels attacked": one before or after the other.
-  private func isSequel(_ mention: EventMention, _ other: EventMention) -> Bool {
-    // "imposed sanctions a week after it expelled": of a noun the verb that it depends on.
-    let isObject = other.word.part == .noun && tree.relation(other.head) == .obj
-    let top = isObject ? tree.head(other.head) ?? other.head : other.head
-    // "were killed after a missile struck the ship": what killed them.
-    if [.killed, .injured].contains(other.word.effect), other.actors.isEmpty, other.word.part == .verb {
-      return false
-    }
-    guard mention.sentence == other.sentence, tree.isBelow(mention.head, top), mention.head != top,
-      !isSameBlow(mention, other)
-    else { return false }
-    var current = mention.head
-    while current != top, let above = tree.head(current) {
-      if tree.children(current, [.case, .mark]).contains(where: {
-        ["since", "after", "before", "following"].contains(tree.words[$0])
-      }) {
-        return true
-      }
-      current = above
-    }
-    return false
   }
 
   /// "this attack" of one that was done without force.
@@ -213,32 +166,6 @@ struct IncidentMerger: Sendable {
       }
     }
     return ordered
-  }
-
-  /// "stormed a hotel after a car bomb exploded at its gate": what opened an attack is part of it.
-  private func isSameBlow(_ mention: EventMention, _ other: EventMention) -> Bool {
-    guard mention.word.category == .violent, other.word.category == .violent,
-      mention.date == nil || other.date == nil || mention.date == other.date
-    else { return false }
-    let blast = [mention, other].first { $0.word.eventType == "explosions_remote_violence" }
-    return blast.map {
-      $0.actors.isEmpty && tree.spans[$0.head].contains { ["its", "their"].contains(tree.words[$0]) }
-    } ?? false
-  }
-
-  /// Two places that are not one, nor one in the other.
-  private func isElsewhere(_ one: Place, _ other: Place) -> Bool {
-    if let country = one.country, let second = other.country, country != second { return true }
-    guard one.geoPrecision == .exact, other.geoPrecision == .exact else { return false }
-    return TextFolding.fold(one.name) != TextFolding.fold(other.name) && one.admin1 != other.admin1
-  }
-
-  /// The last words of the names of people that it was done to.
-  private func names(_ mention: EventMention) -> Set<String> {
-    Set(
-      mention.targets.filter { sorter.kind($0.head) == .person }.map {
-        tree.words[tree.shortPhrase($0.head).upperBound - 1]
-      })
   }
 
   /// How many parts and settings the two share.

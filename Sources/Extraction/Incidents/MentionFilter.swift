@@ -27,7 +27,7 @@ struct MentionFilter: Sendable {
   ]
   private static let imposing: Set = [
     "impose", "slap", "announce", "adopt", "approve", "levy", "place", "introduce", "extend", "widen",
-    "tighten",
+    "tighten", "agree", "unveil", "enact", "issue",
   ]
   private static let adopting: Set = ["adopt", "pass", "approve", "endorse", "reject", "veto"]
   private static let holding: Set = ["hold", "have", "conduct", "convene", "host", "attend"]
@@ -91,13 +91,16 @@ struct MentionFilter: Sendable {
       mention.isFoundation = isIntrusion(mention)
       // "the attackers used grenades"
       return hasTarget || mention.word.object == .weapon && mention.weaponParts > 0 && hasParty
+        || mention.isAnaphoric && mention.word.part == .noun && mention.word.effect != nil
     case .against where mention.isAscribed && mention.isAnaphoric:
       mention.isFoundation = false
       return true
     case .against:
       mention.isFoundation = !tree.obliques(mention.head, ["against"]).isEmpty && hasTarget
       return mention.isFoundation
-    case .blow: return hasTarget && !tree.obliques(mention.head, ["on", "against", "at", "in"]).isEmpty
+    case .blow:
+      return hasTarget && !tree.obliques(mention.head, ["on", "against", "at", "in"]).isEmpty
+        || isBlowThatHit(mention)
     case .life:
       let life = tree.obliques(mention.head, ["on", "against"]).first { tree.lemmas[$0] == "life" }
       return life != nil || hasTarget && !tree.obliques(mention.head, ["against"]).isEmpty
@@ -192,6 +195,15 @@ struct MentionFilter: Sendable {
     ["strike", "hit"].contains(mention.word.word) && tree.isPassive(mention.head) && mention.actors.isEmpty
       && mention.targets.contains { sorter.noun($0.head) == .physical }
       && !tree.sentences[mention.sentence].contains { Self.economic.contains(tree.lemmas[$0]) }
+  }
+
+  /// "the strike hit a school, killing six": no stoppage of work.
+  private func isBlowThatHit(_ mention: EventMention) -> Bool {
+    guard tree.relation(mention.head) == .nsubj, let verb = tree.head(mention.head),
+      ArgumentReader.hitting.contains(tree.lemmas[verb])
+    else { return false }
+    return mention.targets.contains { sorter.noun($0.head) == .physical }
+      && tree.sentences[mention.sentence].contains { Self.forceful.contains(tree.lemmas[$0]) }
   }
 
   private func isPast(_ verb: Int) -> Bool {

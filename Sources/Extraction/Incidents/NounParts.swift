@@ -13,6 +13,8 @@ extension ArgumentReader {
     }
     for child in tree.children(noun, [.compound, .amod, .nmod, .nmodUnmarked, .nmodDescriptor, .flat])
     where child < noun && !mention.trigger.contains(child) {
+      // "Palestinian deaths": theirs, not by them.
+      if mention.word.effect != nil, mention.word.needs == .violence { continue }
       if weapons.weapon(at: child) == nil, sorter.isActorWord(child) { put(child, .actor, &mention) }
     }
     for target in tree.obliques(noun, Self.struck.union(["of", "to"])) where target > noun {
@@ -35,6 +37,11 @@ extension ArgumentReader {
       for target in tree.obliques(clause, ["on", "against", "at"]) where sorter.isParty(target) {
         put(target, .target, &mention)
       }
+    }
+    // "a drone attack blamed on rebels struck a market"
+    for clause in tree.children(noun, [.acl])
+    where ["blame", "attribute", "ascribe"].contains(tree.lemmas[clause]) {
+      ascription(&mention, clause, .acl)
     }
     if mention.actors.isEmpty, let verb = trailingParticiple(noun) {
       for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
@@ -65,6 +72,11 @@ extension ArgumentReader {
       put(figure, .target, &mention)
     }
   }
+
+  static let hitting: Set = [
+    "hit", "strike", "target", "destroy", "damage", "devastate", "level", "flatten", "rock", "gut",
+    "demolish",
+  ]
 
   /// The verb that the noun depends on: "carried out an attack", "suffered an attack", "the attack was carried out by".
   private func governor(_ mention: inout EventMention) {
@@ -109,6 +121,12 @@ extension ArgumentReader {
       where tree.spans[target].lowerBound == noun + 1 && (sorter.isParty(target) || sorter.isThing(target)) {
         put(target, .target, &mention)
       }
+    }
+    // "the strike hit a school"
+    if isSubject, mention.word.effect == nil, Self.hitting.contains(lemma), !tree.isPassive(verb),
+      let object = tree.child(verb, [.obj])
+    {
+      put(object, .target, &mention)
     }
     if Self.suffered.contains(lemma), isObject, let subject = tree.subject(verb) {
       put(subject, .target, &mention)

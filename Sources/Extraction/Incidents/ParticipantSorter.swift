@@ -3,7 +3,7 @@ import NewsModel
 
 /// Tells what a nominal can be in an incident: a party, a thing, a quantity.
 struct ParticipantSorter: Sendable {
-  private let tree: SyntaxTree
+  let tree: SyntaxTree
   private let lexicon: IncidentLexicon
   /// States, organizations and groups.
   let world: WorldTables
@@ -139,10 +139,32 @@ struct ParticipantSorter: Sendable {
     // "military targets" are something, "targets" alone are not.
     if tree.lemmas[index] == "target", tree.child(index, [.amod, .compound]) != nil { return !ofKilling }
     if Self.vague.contains(tree.lemmas[index]) || Self.causes.contains(tree.lemmas[index]) { return false }
-    if isParty(index) { return true }
+    if isParty(index) || ofKilling && isSomebody(index) { return true }
     if Self.quantities.contains(tree.words[index]) || tree.tokens[index].tag == .number { return ofKilling }
     return false
   }
+
+  /// "20 peace signatories", "a shopkeeper": whom people's nouns miss, by a number or by how words for people end.
+  private func isSomebody(_ index: Int) -> Bool {
+    guard tree.tokens[index].tag == .noun || tree.tokens[index].tag == .nounPlural, noun(index) == nil,
+      !Self.animals.contains(tree.lemmas[index])
+    else { return false }
+    if tree.tokens[index].tag == .nounPlural, tree.child(index, [.nummod]) != nil { return true }
+    return Self.people.contains {
+      tree.lemmas[index].hasSuffix($0) && tree.lemmas[index].count > $0.count + 2
+    }
+  }
+
+  private static let people = [
+    "keeper", "woman", "person", "worker", "maker", "ician", "ologist", "yist", "alist",
+  ]
+  private static let animals: Set = [
+    "cow", "sheep", "goat", "cattle", "animal", "horse", "dog", "camel", "chicken", "bird", "pig", "donkey",
+    "elephant", "year", "day", "hour", "job", "round", "acre", "hectare",
+  ]
+
+  /// A word for an attack: "shelling", "strike".
+  func isBlow(_ index: Int) -> Bool { lexicon.event(tree.lemmas[index], .noun)?.category == .violent }
 
   /// A building, vehicle or the like.
   func isThing(_ index: Int) -> Bool { noun(index) == .physical || kinds[index] == .organization }
@@ -161,34 +183,6 @@ struct ParticipantSorter: Sendable {
       ["no", "neither"].contains(tree.words[$0]) && !["fewer", "less"].contains(tree.word($0 + 1))
     } ?? false
   }
-
-  /// An aircraft, vehicle or vessel that force is used from.
-  func isMachine(_ index: Int) -> Bool {
-    Self.aircraft.contains(tree.lemmas[index]) || Self.machines.contains(tree.lemmas[index])
-  }
-
-  /// Who uses force as a matter of course: armies, armed groups, gunmen, those who stand behind aircraft.
-  func isArmed(_ index: Int) -> Bool {
-    if noun(index) == .perpetrator || isMachine(index) || Self.forces.contains(tree.lemmas[index]) {
-      return true
-    }
-    return known(index).map { $0.classification == .armedGroup || $0.sector == "military" } ?? false
-  }
-
-  private static let forces: Set = [
-    "army", "force", "military", "troop", "navy", "militia", "soldier", "brigade", "battalion", "artillery",
-    "coalition", "fighter", "militant",
-  ]
-
-  /// What flies with people in it.
-  func isAircraft(_ index: Int) -> Bool { Self.aircraft.contains(tree.lemmas[index]) }
-
-  private static let aircraft: Set = [
-    "warplane", "jet", "aircraft", "plane", "airplane", "helicopter", "gunship", "f-16",
-  ]
-  private static let machines: Set = [
-    "tank", "ship", "warship", "gunboat", "submarine", "vessel", "artillery", "drone",
-  ]
 
   /// A cause that nobody is behind.
   func isAccident(_ index: Int) -> Bool { Self.causes.contains(tree.lemmas[index]) }

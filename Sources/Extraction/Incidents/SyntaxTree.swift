@@ -94,7 +94,11 @@ struct SyntaxTree: Sendable {
 
   /// A verb without its subject, seen from the object: "was attacked", "the bus attacked by".
   func isPassive(_ verb: Int) -> Bool {
-    if child(verb, [.auxPassive, .nsubjPassive]) != nil { return true }
+    // "air defences had destroyed 35 drones": with "had" and an object no passive, whatever the subject is taken for.
+    let isPerfect =
+      child(verb, [.auxPassive]) == nil && child(verb, [.obj]) != nil
+      && children(verb, [.aux]).contains { ["had", "has", "have"].contains(words[$0]) }
+    if !isPerfect, child(verb, [.auxPassive, .nsubjPassive]) != nil { return true }
     return tokens[verb].tag == .verbPastParticiple && [.acl, .amod].contains(relation(verb))
       && child(verb, [.obj]) == nil
       || tokens[verb].tag == .verbPastParticiple && relation(verb) == .advcl
@@ -147,6 +151,16 @@ struct SyntaxTree: Sendable {
     else { return nil }
     return child(above, [.obj, .nsubjPassive]).map(antecedent)
   }
+
+  /// "a package of sanctions": what holds several of a noun, or the noun itself.
+  func bundle(_ noun: Int) -> Int {
+    guard preposition(noun) == "of", let above = head(noun), Self.bundles.contains(lemmas[above]) else {
+      return noun
+    }
+    return above
+  }
+
+  private static let bundles: Set = ["package", "set", "series", "round", "raft", "batch", "tranche", "wave"]
 
   /// The noun that a relative pronoun stands for; any other token itself.
   func antecedent(_ index: Int) -> Int {

@@ -20,6 +20,11 @@ extension ArgumentReader {
     oblique(&mention)
     instruments(&mention)
     // "kidnapped two engineers near the border": the noun behind the verb, wherever the tree hangs it.
+    if mention.targets.isEmpty, mention.word.object == .target,
+      Self.personal.contains(mention.word.effect ?? .none), let victims = victims(around: verb)
+    {
+      mention.targets.append(.init(head: victims, effect: mention.word.effect))
+    }
     guard !isPassive, let object = nounBehind(mention.trigger.upperBound - 1) else { return }
     if mention.word.object == .target, mention.targets.isEmpty { put(object, .target, &mention) }
     if mention.word.object == .weapon, mention.weapons.isEmpty { put(object, .weapon, &mention) }
@@ -64,11 +69,44 @@ extension ArgumentReader {
 
   /// "masked men stole", where the tree takes the verb for another word: the noun right before it.
   private func actorBefore(_ verb: Int) -> Int? {
-    let before = verb - 1
+    let isParted = tree.word(verb - 1) == ","
+    let before = isParted ? verb - 2 : verb - 1
     guard before >= 0, tree.sentence[before] == tree.sentence[verb], tree.tokens[before].tag.isNoun,
-      tree.relation(verb) != .xcomp, sorter.isActor(before), nounBehind(verb) != nil
+      tree.relation(verb) != .xcomp, sorter.isActor(before)
+    else { return nil }
+    // "On the delta, the envoy, Ana Ruiz, met": a name between commas.
+    if isParted { return tree.tokens[verb].tag == .verbPast && sorter.kind(before) == .person ? before : nil }
+    // "a day earlier a bomber blew himself up"
+    let isReflexive = ["himself", "herself", "itself", "themselves"].contains(tree.word(verb + 1))
+    return isReflexive || nounBehind(verb) != nil ? before : nil
+  }
+
+  /// "the six soldiers killed in the raid", "killed three and injured 260": whom it was done to, where the tree hangs them
+  /// elsewhere.
+  private func victims(around verb: Int) -> Int? {
+    if let number = numberBehind(verb) { return number }
+    let before = verb - 1
+    guard before >= 0, tree.sentence[before] == tree.sentence[verb], sorter.noun(before) == .human,
+      [.verbPast, .verbPastParticiple].contains(tree.tokens[verb].tag), tree.head(before) != verb,
+      tree.child(verb, [.obj, .aux]) == nil, nounBehind(verb) == nil
     else { return nil }
     return before
+  }
+
+  /// "wounded 30", "injured more than 260": a number that no noun follows.
+  private func numberBehind(_ verb: Int) -> Int? {
+    let end = tree.sentences[tree.sentence[verb]].upperBound
+    var index = verb + 1
+    while index < end, leadsToNumber(index) { index += 1 }
+    guard index < end, tree.tokens[index].tag == .number, index + 1 >= end || !isNominal(index + 1) else {
+      return nil
+    }
+    return index
+  }
+
+  private func isNominal(_ index: Int) -> Bool {
+    let tag = tree.tokens[index].tag
+    return tag.isNoun || tag == .adjective || tag == .number || tag == .hyphen || tree.words[index] == "of"
   }
 
   /// "more than 40 had died", "13 dead": the number, where the tree doesn't hang it on the verb.
@@ -97,7 +135,11 @@ extension ArgumentReader {
     let end = tree.sentences[tree.sentence[verb]].upperBound
     let opening: Set<PartOfSpeech> = [.determiner, .possessivePronoun, .number, .adjective]
     var index = verb + 1
-    while index < end, opening.contains(tree.tokens[index].tag) || leadsToNumber(index) { index += 1 }
+    while index < end, opening.contains(tree.tokens[index].tag) || leadsToNumber(index) {
+      index += 1
+      // "71 of the drones"
+      if index + 1 < end, tree.words[index] == "of", tree.tokens[index - 1].tag == .number { index += 1 }
+    }
     guard index < end, tree.tokens[index].tag.isNoun else { return nil }
     while index + 1 < end, tree.tokens[index + 1].tag.isNoun { index += 1 }
     return index

@@ -51,14 +51,23 @@ struct PlaceFinder: Sendable {
     let countries = CountryMention.all(in: words, world)
     var votes = CountryMention.votes(countries)
     let dateline = report.layout.dateline.flatMap { resolver.datelineCountry($0) }
-    let home = dateline ?? CountryMention.leading(votes).flatMap { world.country(named: $0) }
-    if dateline == nil, let home { votes[home.name, default: 0] += 1 }
-    let context = PlaceResolver.Context(
-      votes: votes, home: home,
-      datelinePlace: report.layout.dateline.flatMap { resolver.datelinePlace($0, in: home) })
-    let found = candidates(words, context)
+    func context(_ home: Country?) -> PlaceResolver.Context {
+      PlaceResolver.Context(
+        votes: votes, home: home,
+        datelinePlace: report.layout.dateline.flatMap { resolver.datelinePlace($0, in: home) })
+    }
+    var home = dateline ?? CountryMention.leading(votes).flatMap { world.country(named: $0) }
+    var found = candidates(words, context(home))
+    let around = CountriesAround(report, countries, resolver.countries(of: found))
+    // Where its towns lie tells more of a report than which groups it names.
+    if dateline == nil, let leading = around.leading.flatMap({ world.country(named: $0) }) {
+      votes[leading.name, default: 0] += 1
+      if leading.name != home?.name { found = candidates(words, context(leading)) }
+      home = leading
+    }
+    let context = context(home)
     return Result(
-      mentions: linked(found, words, report, context), home: home, countries: countries,
+      mentions: linked(found, words, report, context, around), home: home, countries: countries,
       datelineCountry: dateline, datelinePlace: context.datelinePlace.map { resolver.place($0) })
   }
 
@@ -164,10 +173,18 @@ struct PlaceFinder: Sendable {
     return Candidate(tokens: index..<end, resolved: nil)
   }
 
+  /// The country of a place that no table knows: the report's, unless its paragraph speaks only of others.
+  private func home(_ tokens: Range<Int>, _ context: PlaceResolver.Context, _ around: CountriesAround)
+    -> Country?
+  {
+    around.country(at: tokens.lowerBound, unless: context.home?.name).flatMap { world.country(named: $0) }
+      ?? context.home
+  }
+
   /// The candidates with the words around them, each in the country of the one that holds it.
   private func linked(
     _ candidates: [Candidate], _ words: PlaceWords, _ report: AnnotatedReport,
-    _ context: PlaceResolver.Context
+    _ context: PlaceResolver.Context, _ around: CountriesAround
   ) -> [PlaceMention] {
     var mentions: [PlaceMention] = []
     for (position, candidate) in candidates.enumerated() {
@@ -189,7 +206,8 @@ struct PlaceFinder: Sendable {
         end = words.widened(next.tokens).upperBound
       }
       var place = resolver.place(
-        candidate.resolved, within: country ?? (candidate.resolved == nil ? context.home : nil),
+        candidate.resolved,
+        within: country ?? (candidate.resolved == nil ? self.home(tokens, context, around) : nil),
         span: report.span(tokens: tokens), isWidened: words.isDirected(tokens, candidate.tokens))
       if let name = candidate.name { place.name = name }
       mentions.append(

@@ -47,6 +47,14 @@ struct PlaceResolver: Sendable {
   /// The country with an ISO 3166-1 alpha-3 code.
   func country(iso3: String) -> Country? { byISO[iso3] }
 
+  /// For each candidate that the gazetteer has, its first token and the country that it lies in.
+  func countries(of candidates: [PlaceFinder.Candidate]) -> [(token: Int, country: String)] {
+    candidates.compactMap { candidate in
+      guard case .entry(let entry)? = candidate.resolved, let country = byISO[entry.iso3] else { return nil }
+      return (candidate.tokens.lowerBound, country.name)
+    }
+  }
+
   /// The country or division named at a token, which holds what stands before the comma.
   func container(_ words: PlaceWords, at index: Int) -> Resolved? {
     for length in (1...4).reversed() where words.isName(index, length) {

@@ -27,7 +27,7 @@ struct PlaceWords: Sendable {
   }
 
   /// Whether more than half of the first few thousand letters are capitals.
-  private static func isCapitals(_ words: [String]) -> Bool {
+  static func isCapitals(_ words: [String]) -> Bool {
     var (letters, capitals) = (0, 0)
     for word in words where letters < 4000 {
       for scalar in word.unicodeScalars {
@@ -82,6 +82,11 @@ struct PlaceWords: Sendable {
     }
     let kind = kinds[tokens.upperBound - 1]
     if kind == .location { return true }
+    // "the Damascus consulate": the house stands there.
+    if ["consulate", "embassy"].contains(word(tokens.upperBound)), isCapitals || !isCapital(tokens.upperBound)
+    {
+      return true
+    }
     // "in Goma": nobody is in a person, whatever the tagger takes the name for.
     if kind == .person, ["in", "near", "outside", "around"].contains(word(tokens.lowerBound - 1)),
       tokens.upperBound >= kinds.count || kinds[tokens.upperBound] != .person

@@ -27,6 +27,13 @@ struct DatelineReader {
     guard let dash = Self.dash(in: bytes[start..<limit]) else { return }
     var words = start..<dash.lowerBound
     while let last = bytes[words].last, last.isSpace { words = words.lowerBound..<(words.upperBound - 1) }
+    // "(Quito, January 3, 2020) – …": all of it in parentheses.
+    if bytes[words].first == UInt8(ascii: "("),
+      bytes[words].firstIndex(of: UInt8(ascii: ")")) == words.upperBound - 1,
+      bytes[words].contains(UInt8(ascii: ","))
+    {
+      words = (words.lowerBound + 1)..<(words.upperBound - 1)
+    }
     guard !words.isEmpty, words.count <= 120, let read = read(words) else { return }
     if !read.hasDetail, isAllCapitals(dash.upperBound..<min(bytes.count, dash.upperBound + 80)) { return }
     dateline = Dateline(words: words, agency: read.agency, date: read.date, end: behindTags(dash.upperBound))

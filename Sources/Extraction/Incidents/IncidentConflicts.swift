@@ -1,0 +1,107 @@
+import Linguistics
+import NewsModel
+
+/// What tells a mention apart from an incident that was told before.
+extension IncidentMerger {
+  /// Whether date, place, target or course tell the two apart.
+  func conflicts(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    if let one = mention.date, let other = draft.date, let start = one.start, let otherStart = other.start {
+      if other.end.map({ start > $0 }) ?? false || one.end.map({ otherStart > $0 }) ?? false { return true }
+      if (one.end == nil) != (other.end == nil), mention.sentence != draft.mentions.last?.sentence {
+        return true
+      }
+    }
+    // What goes on "since September" is more than what was told before.
+    if mention.isSeries, mention.word.part == .verb, mention.sentence != draft.mentions.last?.sentence {
+      return true
+    }
+    if draft.mentions.contains(where: { isSequel(mention, $0) || isSequel($0, mention) }) { return true }
+    // Two different stretches of time, even where neither can be resolved.
+    if let one = mention.date, let other = draft.date, one.span != other.span, one.timex != other.timex,
+      one.precision != .day || other.precision != .day, mention.sentence != draft.mentions.last?.sentence
+    {
+      return true
+    }
+    if let one = mention.place, let other = draft.place, isElsewhere(one, other) { return true }
+    if isOnOther(mention, draft) || isWholeElsewhere(mention, draft) { return true }
+    let killed = names(mention),
+      before = draft.mentions.reduce(into: Set<String>()) { $0.formUnion(names($1)) }
+    return !killed.isEmpty && !before.isEmpty && killed.isDisjoint(with: before)
+      && mention.sentence != draft.mentions.last?.sentence
+  }
+
+  /// "after the bombing, rebels attacked": one before or after the other.
+  private func isSequel(_ mention: EventMention, _ other: EventMention) -> Bool {
+    // "imposed sanctions a week after it expelled": of a noun the verb that it depends on.
+    let isObject = other.word.part == .noun && tree.relation(other.head) == .obj
+    let top = isObject ? tree.head(other.head) ?? other.head : other.head
+    // "were killed after a missile struck the ship": what killed them.
+    if [.killed, .injured].contains(other.word.effect), other.actors.isEmpty, other.word.part == .verb {
+      return false
+    }
+    guard mention.sentence == other.sentence, tree.isBelow(mention.head, top), mention.head != top,
+      !isSameBlow(mention, other)
+    else { return false }
+    var current = mention.head
+    while current != top, let above = tree.head(current) {
+      if tree.children(current, [.case, .mark]).contains(where: {
+        ["since", "after", "before", "following"].contains(tree.words[$0])
+      }) {
+        return true
+      }
+      current = above
+    }
+    return false
+  }
+
+  /// "stormed a hotel after a car bomb exploded at its gate": what opened an attack is part of it.
+  private func isSameBlow(_ mention: EventMention, _ other: EventMention) -> Bool {
+    guard mention.word.category == .violent, other.word.category == .violent,
+      mention.date == nil || other.date == nil || mention.date == other.date
+    else { return false }
+    let blast = [mention, other].first { $0.word.eventType == "explosions_remote_violence" }
+    return blast.map {
+      $0.actors.isEmpty && tree.spans[$0.head].contains { ["its", "their"].contains(tree.words[$0]) }
+    } ?? false
+  }
+
+  /// Two places that are not one, nor one in the other.
+  func isElsewhere(_ one: Place, _ other: Place) -> Bool {
+    if let country = one.country, let second = other.country, country != second { return true }
+    guard one.geoPrecision == .exact, other.geoPrecision == .exact else { return false }
+    return TextFolding.fold(one.name) != TextFolding.fold(other.name) && one.admin1 != other.admin1
+  }
+
+  /// The last words of the names of people that it was done to.
+  private func names(_ mention: EventMention) -> Set<String> {
+    Set(
+      mention.targets.filter { sorter.kind($0.head) == .person }.map {
+        tree.words[tree.shortPhrase($0.head).upperBound - 1]
+      })
+  }
+
+  /// "Earlier, gunmen had shot dead a candidate in Bajaur district": a sentence that tells all of an event, and another place.
+  private func isWholeElsewhere(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    guard mention.word.part == .verb, !mention.actors.isEmpty, !mention.targets.isEmpty,
+      mention.sentence != draft.mentions.last?.sentence, let one = mention.place, let other = draft.place,
+      one.geoPrecision != .country, other.geoPrecision != .country,
+      one.admin1 == nil || one.admin1 != other.admin1
+    else { return false }
+    func words(_ place: Place) -> Set<Substring> {
+      Set(TextFolding.fold([place.name, place.admin1 ?? ""].joined(separator: " ")).split(separator: " "))
+    }
+    return words(one).isDisjoint(with: words(other))
+  }
+
+  /// "a strike on a school" long after a house was hit: a noun with a thing of its own that was struck.
+  private func isOnOther(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
+    guard mention.word.part == .noun, mention.sentence - (draft.mentions.last?.sentence ?? 0) > 2 else {
+      return false
+    }
+    func things(_ targets: [EventMention.Part]) -> Set<String> {
+      Set(targets.filter { sorter.noun($0.head) == .physical }.map { tree.lemmas[$0.head] })
+    }
+    let (own, before) = (things(mention.targets), things(draft.mentions.flatMap(\.targets)))
+    return !own.isEmpty && !before.isEmpty && own.isDisjoint(with: before)
+  }
+}

@@ -1,0 +1,77 @@
+import Linguistics
+import NewsModel
+
+/// Where an event was, by what the report tells around its sentence.
+extension EventPlaceReader {
+  /// The place that an incident's own sentence names beside it, or that the sentences before it in its paragraph name.
+  func nearby(_ draft: IncidentDraft, in country: String?) -> Place? {
+    guard let lead = draft.mentions.first else { return nil }
+    let first = max(paragraphs[lead.sentence].lowerBound, lead.sentence - 2)
+    func named(_ tokens: Range<Int>, locative: Bool = true, reference: Bool = false) -> PlaceMention? {
+      within(tokens).last {
+        !$0.isContainer && (reference || !$0.isReference) && $0.place.geoPrecision != .country
+          && ($0.isLocative || !locative) && isExpected($0.place) && !isOfSaying($0, but: lead.head)
+          && ($0.place.country == country || $0.place.country == nil)
+          && tree.word($0.tokens.lowerBound - 1) != "from"
+      }
+    }
+    let own = Set(draft.mentions.map(\.sentence)).sorted().map { tree.sentences[$0] }
+    let before = tree.sentences[first].lowerBound..<tree.sentences[lead.sentence].lowerBound
+    let found =
+      own.lazy.compactMap { named($0) }.first ?? own.lazy.compactMap { named($0, reference: true) }.first
+      ?? named(before) ?? own.lazy.compactMap { named($0, locative: false) }.first
+    return found.flatMap(town)
+  }
+
+  /// The finest of the places that an incident's mentions name, where a part of a town lies in the same country.
+  func finest(_ draft: IncidentDraft) -> Place? {
+    let fine = draft.mentions.lazy.compactMap(\.place).first { $0.span.map(fineSpans.contains) ?? false }
+    guard let fine, let place = draft.place, place.geoPrecision != .country else { return nil }
+    return fine.country == place.country ? fine : nil
+  }
+
+  /// The country that an incident's words point to: the people it was done to, then the words of its sentences, then the
+  /// rest of the report and its dateline.
+  func country(of draft: IncidentDraft) -> Country? {
+    var weights = votes.mapValues { min($0, 12) }
+    if let target = draft.mentions.lazy.flatMap(\.targets).compactMap({ told(tree.spans[$0.head]).first })
+      .first
+    {
+      weights[target.country.name, default: 0] += 8
+    }
+    for sentence in Set(draft.mentions.map(\.sentence)) {
+      for mention in told(tree.sentences[sentence]) { weights[mention.country.name, default: 0] += 4 }
+    }
+    for paragraph in Set(draft.mentions.map { paragraphs[$0.sentence] }) {
+      for country in here(paragraph) { weights[country, default: 0] += 3 }
+    }
+    if let datelineCountry, !isContradicted(datelineCountry, around: draft) {
+      weights[datelineCountry.name, default: 0] += 5
+    }
+    guard let leading = CountryMention.leading(weights) else { return home }
+    return countryNamed[leading] ?? datelineCountry ?? home
+  }
+
+  /// A report may be filed from far away: where its body never speaks of the dateline's country and the sentences around the
+  /// incident speak of others, the dateline does not tell where it was.
+  private func isContradicted(_ dateline: Country, around draft: IncidentDraft) -> Bool {
+    guard votes[dateline.name] == nil, let lead = draft.mentions.first,
+      !countriesOfPlaces.contains(dateline.name)
+    else { return false }
+    let around = max(0, lead.sentence - 1)...min(tree.sentences.count - 1, lead.sentence + 1)
+    return around.contains { !told(tree.sentences[$0]).isEmpty }
+  }
+
+  /// The countries that a paragraph names, or names places of.
+  private func here(_ paragraph: Range<Int>) -> [String] {
+    let tokens =
+      tree.sentences[paragraph.lowerBound].lowerBound..<tree.sentences[paragraph.upperBound - 1].upperBound
+    return told(tokens).filter { $0.word == .name }.map(\.country.name)
+      + within(tokens).filter { $0.place.geoPrecision != .country }.compactMap(\.place.country)
+  }
+
+  private func told(_ tokens: Range<Int>) -> ArraySlice<CountryMention> {
+    let first = Self.first(countries.count) { countries[$0].tokens.lowerBound >= tokens.lowerBound }
+    return countries[first...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+  }
+}

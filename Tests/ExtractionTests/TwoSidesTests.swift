@@ -1,0 +1,54 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// What one side does is no part of what the other did.
+@Suite struct TwoSidesTests {
+  @Test(arguments: [
+    "Hezbollah fired rockets at Haifa on 6 May 2020. Israel said it had killed a commander in a raid on Tyre.",
+    "Russia's ministry said that its forces had hit a depot in Lviv, and that air defences had destroyed 35 Ukrainian drones.",
+    "On 6 May 2020 gunmen attacked a bus near Sopore, wounding two people. The army killed one militant in Baramulla.",
+  ])
+  func twoSides_GiveTwoIncidents(_ text: String) {
+    #expect(incidents(text).filter { $0.category == .violent }.count == 2)
+  }
+
+  @Test(arguments: [
+    "Gunmen attacked a bus near Sopore on 6 May 2020, killing two people. Soldiers killed three of the attackers.",
+    "Iran launched 40 drones at Haifa on 6 May 2020. Air defences shot down 31 of the drones.",
+    "Rebels attacked a bridge in Goma on 6 May 2020. The guerrillas killed two soldiers.",
+  ])
+  func oneSidesDeed_StaysOne(_ text: String) {
+    #expect(incidents(text).filter { $0.category == .violent }.count == 1)
+  }
+
+  @Test(arguments: [
+    "Al-Shabaab seized the port of Marka on 6 May 2020. A day later the group shelled a school in Afgooye.",
+    "Al-Shabaab seized the port of Marka on 6 May 2020. The same militia shelled a school in Afgooye.",
+  ])
+  func theGroup_IsTheOneSpokenOfLast(_ text: String) throws {
+    let incident = try #require(incidents(text).first { $0.category == .violent })
+    #expect(incident.actors.first?.party.name?.hasSuffix("Shabaab") ?? false)
+  }
+
+  @Test func whatWasShotDown_IsCounted() throws {
+    let found = incidents(
+      "Iran launched 40 drones at Haifa on 6 May 2020. Air defences shot down 31 of the drones.")
+    #expect(found.first?.intercepted?.best == 31)
+  }
+
+  @Test func whoSaysThatTheyWereBehindIt_ClaimsIt() throws {
+    let found = incidents(
+      "A bomb exploded at a market in Mogadishu on 6 May 2020. Al-Shabaab said it was behind the bombing.")
+    let incident = try #require(found.first)
+    #expect(incident.status == .claimed && !incident.claimedBy.isEmpty)
+    #expect(incident.actors.first?.attribution == .claimed)
+  }
+
+  @Test func damageAndLaying_AreNoTriggersBesideABlow() throws {
+    let incident = try #require(
+      incidents("A bomb planted under a bridge exploded in Quetta on 6 May 2020, shattering windows.").first)
+    #expect(incident.triggers.map(\.exact) == ["exploded"])
+  }
+}
