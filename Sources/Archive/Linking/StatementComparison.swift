@@ -61,28 +61,34 @@ struct StatementComparison: Sendable {
     }
   }
 
-  /// Whether two statements of different reports are one.
+  /// Whether two statements of different reports are one. What is told apart without looking at words comes first.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     let (row, otherRow) = (rows[one], rows[other])
-    guard row.document != otherRow.document, row.isNegated == otherRow.isNegated,
-      row.numbers.isEmpty || otherRow.numbers.isEmpty || common(row.numbers, otherRow.numbers) > 0
-    else { return false }
-    let common = common(row.stems, otherRow.stems)
-    let all = row.stems.count + otherRow.stems.count - common
-    let similarity = all == 0 ? 0 : Double(common) / Double(all)
-    let shorter = min(row.stems.count, otherRow.stems.count)
+    let (part, whole) = row.stems.count <= otherRow.stems.count ? (row, otherRow) : (otherRow, row)
+    guard row.document != otherRow.document, row.isNegated == otherRow.isNegated else { return false }
     guard let speaker = row.speaker, let otherSpeaker = otherRow.speaker else {
       // Nobody is told by one of them: only the very words will do.
-      return similarity >= 0.8 && shorter >= 8 && row.negations == otherRow.negations
+      return part.stems.count >= 8 && part.negations == whole.negations && !numbersDiffer(part, whole)
+        && similarity(part, whole, common(part.stems, whole.stems)) >= 0.8
     }
-    guard speaker == otherSpeaker, Self.areNear(row, otherRow, withoutDates: similarity >= 0.5) else {
-      return false
-    }
-    if similarity >= 0.5 { return row.negations == otherRow.negations }
+    guard speaker == otherSpeaker, Self.areNear(part, whole, withoutDates: true), !numbersDiffer(part, whole)
+    else { return false }
+    let common = common(part.stems, whole.stems)
+    if similarity(part, whole, common) >= 0.5 { return part.negations == whole.negations }
     // A part of the other's words, told alone.
-    let isFirstShorter = row.stems.count <= otherRow.stems.count
-    let (part, whole) = isFirstShorter ? (row, otherRow) : (otherRow, row)
-    return shorter >= 5 && part.negations <= whole.negations && Double(common) >= 0.8 * Double(shorter)
+    return part.stems.count >= 5 && part.negations <= whole.negations
+      && Double(common) >= 0.8 * Double(part.stems.count) && Self.areNear(part, whole, withoutDates: false)
+  }
+
+  /// The share of all stems that both have (Jaccard), from 0 to 1.
+  private func similarity(_ one: Row, _ other: Row, _ common: Int) -> Double {
+    let all = one.stems.count + other.stems.count - common
+    return all == 0 ? 0 : Double(common) / Double(all)
+  }
+
+  /// Whether both give numbers and none is the same.
+  private func numbersDiffer(_ one: Row, _ other: Row) -> Bool {
+    !one.numbers.isEmpty && !other.numbers.isEmpty && common(one.numbers, other.numbers) == 0
   }
 
   /// Whether both may have been said on one occasion: within two days, or told within ten.

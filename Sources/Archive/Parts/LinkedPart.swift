@@ -1,8 +1,9 @@
 import NewsModel
 import OrderedJSON
 
-/// A report with what the others say of it: its part, and anew only the records that read otherwise then.
-struct LinkedPart: Sendable {
+/// A report with what the others say of it: its part, and anew only the records that read otherwise then. A class, so that
+/// it is not copied for each of its records.
+final class LinkedPart: Sendable {
   /// A record's row, and where its JSON and cells are.
   struct Record {
     var row: PartRow
