@@ -108,6 +108,13 @@ import Testing
       text: "The Air Force carried out strikes on three camps near Hpakant on 6 May 2020.",
       sub: "air_drone_strike", actors: ["Air Force"], targets: ["camps"]),
     Passage(
+      text: "Soldiers shot and killed four students in Teorama on 6 May 2020.", sub: "attack",
+      actors: ["Soldiers"], targets: ["students"], killed: 4),
+    Passage(
+      text:
+        "On 6 May 2020 the militia fired 18 rockets. One of them hit a house in Haifa, injuring two people.",
+      sub: "shelling_artillery_missile_attack", weapons: ["rocket"], injured: 2),
+    Passage(
       text: "Nine of the girls were released in Zamfara on 6 May 2020.", sub: "release", targets: ["girls"]),
   ]
 

@@ -34,6 +34,12 @@ import Testing
     #expect(incident.place?.country == country)
   }
 
+  @Test func aGreatCapital_IsMeantRatherThanItsNamesakes() {
+    let text = "Washington thanked the United States Senate. The American envoy flew to Damascus."
+    let found = PlaceFinder().find(annotatedReport(text))
+    #expect(found.mentions.last?.place.country == "Syria")
+  }
+
   @Test func aConsulate_StandsInItsTown() {
     let found = PlaceFinder().find(annotatedReport("The letter spoke of the raid on the Damascus consulate."))
     #expect(found.mentions.first?.place.country == "Syria")

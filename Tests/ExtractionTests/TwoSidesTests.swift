@@ -23,6 +23,21 @@ import Testing
     #expect(incidents(text).filter { $0.category == .violent }.count == 1)
   }
 
+  @Test func aPlaceOfItsOwn_TellsAnEventApart() {
+    let text = """
+      A bomb exploded outside a polling station in Quetta on 6 May 2020, killing 12 people. Earlier gunmen had shot \
+      dead a candidate in Bajaur district.
+      """
+    #expect(incidents(text).filter { $0.category == .violent }.count == 2)
+  }
+
+  @Test func anotherClausesPlace_IsNotTheEvents() throws {
+    let text =
+      "Talks resume in Doha as shelling kills six people\n\nBEIRUT, 6 May 2020 (Agency) - The talks went on."
+    let incident = try #require(incidents(text).first { $0.category == .violent })
+    #expect(incident.place?.name != "Doha")
+  }
+
   @Test(arguments: [
     "Al-Shabaab seized the port of Marka on 6 May 2020. A day later the group shelled a school in Afgooye.",
     "Al-Shabaab seized the port of Marka on 6 May 2020. The same militia shelled a school in Afgooye.",

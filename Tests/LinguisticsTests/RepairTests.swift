@@ -10,6 +10,7 @@ import Testing
       ["ministry>summoned:nsubj", "Tuesday>summoned:obl", "on>Tuesday:case"]
     ),
     ("The army late on Monday denied the report.", ["army>denied:nsubj", "Monday>denied:obl"]),
+    ("Soldiers shot and killed four fighters.", ["Soldiers>shot:nsubj", "fighters>killed:obj"]),
     ("The MRT claimed responsibility for the attack.", ["MRT>claimed:nsubj", "responsibility>claimed:obj"]),
   ])
   func subjectsOfNews_AreFound(text: String, expected: [String]) {

@@ -150,6 +150,10 @@ struct ArgumentReader: Sendable {
         if let weapon = weapons.weapon(at: below) { return weapon }
         // "one of which"
         if tree.words[below] == "which" { return nearestWeapon(before: head) }
+        // "18 rockets … One of them hit a house"
+        if tree.words[below] == "them", tree.words[head] == "one", mentionsWeapons(before: head) {
+          return weapons.mentions.last { $0.tokens.upperBound <= head }
+        }
       }
       if tree.children(head, [.nmod, .obl]).isEmpty,
         tree.tokens[head].tag != .number || tree.words[head] == "one"
@@ -158,6 +162,14 @@ struct ArgumentReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether the sentence before ends on several weapons: the last of its nouns that "them" can take up.
+  private func mentionsWeapons(before index: Int) -> Bool {
+    guard let last = weapons.mentions.last(where: { $0.tokens.upperBound <= index }),
+      tree.sentence[last.tokens.lowerBound] == tree.sentence[index] - 1
+    else { return false }
+    return tree.tokens[last.tokens.upperBound - 1].tag == .nounPlural
   }
 
   /// The last weapon named before a token in the same sentence.

@@ -41,7 +41,7 @@ extension SyntaxTree {
   func isApart(_ event: Int, from verb: Int) -> Bool {
     var current = event
     while current != verb, let above = head(current) {
-      if relation(current) == .advcl, current != event || tokens[event].tag.isVerb,
+      if [.advcl, .aclRelative].contains(relation(current)), current != event || tokens[event].tag.isVerb,
         child(current, [.nsubj, .nsubjPassive]) != nil,
         children(current, [.mark, .advmod]).contains(where: { Self.parting.contains(words[$0]) })
       {

@@ -120,7 +120,7 @@ struct EventPlaceReader: Sendable {
   }
 
   /// The token of a name that hangs on something outside it.
-  private func head(of place: PlaceMention) -> Int {
+  func head(of place: PlaceMention) -> Int {
     place.tokens.last { !place.tokens.contains(tree.head($0) ?? -1) } ?? place.tokens.upperBound - 1
   }
 
@@ -178,7 +178,9 @@ struct EventPlaceReader: Sendable {
 
   /// Whether a place depends on a verb above the event word, rather than on some other noun.
   private func isBeside(_ place: PlaceMention, _ mention: EventMention) -> Bool {
-    if tree.word(place.tokens.lowerBound - 1) == "from" { return false }
+    if tree.word(place.tokens.lowerBound - 1) == "from" || isBehindConjunction(mention, place) {
+      return false
+    }
     let head = head(of: place)
     guard let above = tree.head(head) else { return true }
     return tree.tokens[above].tag.isVerb && tree.isBelow(mention.head, above)

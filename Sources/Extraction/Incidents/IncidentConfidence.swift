@@ -6,11 +6,6 @@ struct IncidentConfidence: Sendable {
   /// A violent record below this is more likely background or a turn of phrase, and is left out.
   static let least = 0.4
 
-  private static let armed: Set = [
-    "soldier", "soldiers", "troops", "rebels", "guerrillas", "terrorists", "subversives", "battalion",
-    "patrol", "positions", "enemy",
-  ]
-
   /// From 0 to 1.
   ///
   /// - Parameters:
@@ -34,12 +29,6 @@ struct IncidentConfidence: Sendable {
     if incident.targets.contains(where: { $0.party.named && $0.kind == .human }) { sum += 0.9 }
     if incident.status == .attributed { sum -= 0.6 }
     if incident.series { sum -= 1 }
-    let isClash = incident.targets.contains { target in
-      TextFolding.fold(target.party.mention?.exact ?? "").split(separator: " ").last.map {
-        Self.armed.contains(String($0))
-      } ?? false
-    }
-    if isClash { sum -= 0.5 }
     return (100 / (1 + Self.exponential(-sum))).rounded() / 100
   }
 

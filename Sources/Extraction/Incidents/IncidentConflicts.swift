@@ -82,7 +82,9 @@ extension IncidentMerger {
 
   /// "Earlier, gunmen had shot dead a candidate in Bajaur district": a sentence that tells all of an event, and another place.
   private func isWholeElsewhere(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
-    guard mention.word.part == .verb, !mention.actors.isEmpty, !mention.targets.isEmpty,
+    let isOfSameWeapon = draft.mentions.contains { $0.weapons.contains(where: mention.weapons.contains) }
+    guard !isOfSameWeapon, mention.word.part == .verb, !mention.targets.isEmpty,
+      !mention.actors.isEmpty || !IncidentKind.effects.contains(mention.word.word),
       mention.sentence != draft.mentions.last?.sentence, let one = mention.place, let other = draft.place,
       one.geoPrecision != .country, other.geoPrecision != .country,
       one.admin1 == nil || one.admin1 != other.admin1

@@ -33,11 +33,13 @@ struct IncidentKind: Sendable {
   private static let crowds: Set = ["protester", "demonstrator", "rioter", "crowd", "mob", "student", "fan"]
 
   /// Words that tell what came of it and not how, so that any other word says more.
-  private static let effects: Set = [
+  static let effects: Set = [
     "kill", "wound", "injure", "slay", "death", "death toll", "toll", "number of dead", "number of deaths",
     "number of victims",
     "number of injured", "number of wounded",
   ]
+
+  private static let byAir: Set = ["air_drone_strike", "suicide_bomb"]
 
   init(_ tree: SyntaxTree, _ sorter: ParticipantSorter, _ weapons: WeaponReader) {
     (self.tree, self.sorter, self.weapons) = (tree, sorter, weapons)
@@ -55,6 +57,11 @@ struct IncidentKind: Sendable {
     if telling.contains(where: { !$0.isAnaphoric }) { telling.removeAll(where: \.isAnaphoric) }
     let best =
       (telling.isEmpty ? mentions.filter(\.isFoundation) : telling).min { rank($0) < rank($1) }?.word ?? lead
+    // "a strike on the consulate … the air strike": the later word may tell more.
+    let later = mentions.first {
+      $0.isAnaphoric && $0.isFoundation && Self.byAir.contains($0.word.subEventType)
+    }
+    if best.subEventType == "attack", let word = later?.word { return (word.eventType, word.subEventType) }
     if best.eventType == "battles", isRiot(mentions) { return ("riots", "violent_demonstration") }
     guard Self.general.contains(best.subEventType) else { return (best.eventType, best.subEventType) }
     if isBySuicide(mentions) { return ("explosions_remote_violence", "suicide_bomb") }

@@ -97,6 +97,8 @@ struct IncidentMerger: Sendable {
       return 0
     }
     var score = 2 * shares(mention, draft)
+    // "fired 18 rockets … One of them hit a house": the very weapons that were told of.
+    if draft.mentions.contains(where: { $0.weapons.contains(where: mention.weapons.contains) }) { score += 2 }
     if distance == 0 { score += 3 }
     let isBare = mention.actors.isEmpty && mention.targets.isEmpty
     let isClaimed = mention.isAscribed || mention.claimant != nil

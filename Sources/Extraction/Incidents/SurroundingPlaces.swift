@@ -12,7 +12,7 @@ extension EventPlaceReader {
         !$0.isContainer && (reference || !$0.isReference) && $0.place.geoPrecision != .country
           && ($0.isLocative || !locative) && isExpected($0.place) && !isOfSaying($0, but: lead.head)
           && ($0.place.country == country || $0.place.country == nil)
-          && tree.word($0.tokens.lowerBound - 1) != "from"
+          && tree.word($0.tokens.lowerBound - 1) != "from" && !isOfOtherClause($0, draft)
       }
     }
     let own = Set(draft.mentions.map(\.sentence)).sorted().map { tree.sentences[$0] }
@@ -21,6 +21,27 @@ extension EventPlaceReader {
       own.lazy.compactMap { named($0) }.first ?? own.lazy.compactMap { named($0, reference: true) }.first
       ?? named(before) ?? own.lazy.compactMap { named($0, locative: false) }.first
     return found.flatMap(town)
+  }
+
+  /// "Talks resume in Geneva as shelling continues": the place of another clause of the same sentence.
+  private func isOfOtherClause(_ place: PlaceMention, _ draft: IncidentDraft) -> Bool {
+    guard let verb = tree.head(head(of: place)), tree.tokens[verb].tag.isVerb else { return false }
+    if draft.mentions.contains(where: { isBehindConjunction($0, place) }) { return true }
+    let beside = draft.mentions.filter { $0.sentence == tree.sentence[verb] }
+    return !beside.isEmpty
+      && beside.allSatisfy { tree.isBelow($0.head, verb) && tree.isApart($0.head, from: verb) }
+  }
+
+  /// The same by the order of the words, wherever the tree hangs them: verb, place, "as" or "while", event.
+  func isBehindConjunction(_ mention: EventMention, _ place: PlaceMention) -> Bool {
+    let sentence = tree.sentences[mention.sentence]
+    guard sentence.contains(place.tokens.lowerBound), place.tokens.upperBound < mention.head,
+      (sentence.lowerBound..<place.tokens.lowerBound).contains(where: { tree.tokens[$0].tag.isVerb })
+    else { return false }
+    return (place.tokens.upperBound..<mention.head).contains {
+      ["as", "while"].contains(tree.words[$0])
+        && !["well", "many", "part", "a", "the", "an"].contains(tree.word($0 + 1))
+    }
   }
 
   /// The finest of the places that an incident's mentions name, where a part of a town lies in the same country.

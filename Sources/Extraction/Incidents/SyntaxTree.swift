@@ -118,6 +118,14 @@ struct SyntaxTree: Sendable {
           continue
         }
         if let accused = accused(current, above) { return accused }
+        // "killed 11 people and set a clinic on fire", where the tree joins the verb to the people.
+        if relation(current) == .conj, relation(above) == .obj, tokens[current].tag.isVerb,
+          let verb = head(above),
+          tokens[verb].tag.isVerb
+        {
+          current = verb
+          continue
+        }
         guard tokens[above].tag.isVerb || child(above, [.nsubj, .nsubjPassive]) != nil else { return nil }
         if relation(current) == .xcomp, let object = child(above, [.obj, .iobj]) { return object }
         current = above

@@ -119,7 +119,10 @@ struct TollReader: Sendable {
   private func figure(_ heads: [Int]) -> (value: Count, span: Span, head: Int)? {
     var sum: Count?
     for head in heads {
-      let count = counts.count(of: head) ?? (isOne(head) ? Count(best: 1, low: 1, high: 1, text: nil) : nil)
+      // "shot him dead", where nobody else is counted.
+      let isAlone = heads.count == 1 && ["him", "her"].contains(tree.words[head])
+      let count =
+        counts.count(of: head) ?? (isOne(head) || isAlone ? Count(best: 1, low: 1, high: 1, text: nil) : nil)
       guard let count else { continue }
       guard let before = sum else {
         sum = count

@@ -84,6 +84,12 @@ struct PlaceResolver: Sendable {
       }
       score += min(Double(context.votes[country] ?? 0), 5) * 2
       if context.home?.name == country { score += 8 }
+      // A great capital is meant rather than its namesakes: Damascus in Syria, not in Maryland.
+      if entry.population > 500_000, let capital = byISO[entry.iso3]?.capital,
+        WorldTables.key(entry.name) == WorldTables.key(capital)
+      {
+        score += 15
+      }
       if entry.isDivision { score += preferDivision ? 50 : -3 }
       return score
     }

@@ -13,6 +13,9 @@ struct TagRepair {
       switch PartOfSpeech(number: tags[position]) {
       case .verbPastParticiple where isFinite(position, tags): tags[position] = PartOfSpeech.verbPast.number
       case .noun where isParticiple(position, tags): tags[position] = PartOfSpeech.verbGerund.number
+      case .noun where isShooting(position, tags):
+        tags[position] = PartOfSpeech.verbPast.number
+        tags[position + 2] = PartOfSpeech.verbPast.number
       // "short-range missiles"
       case .verb, .verbPresent:
         if Words.measures.contains(forms.hash(position)), tags[position - 1] == PartOfSpeech.hyphen.number {
@@ -54,12 +57,26 @@ struct TagRepair {
         || Self.determiners.contains(PartOfSpeech(number: tags[position + 1])))
   }
 
+  /// "Soldiers shot and killed four fighters": with an object behind the second, both are verbs.
+  private func isShooting(_ position: Int, _ tags: [UInt8]) -> Bool {
+    guard forms.hash(position) == Words.shot, position + 3 < tags.count,
+      forms.hash(position + 1) == Words.and, Words.harming.contains(forms.hash(position + 2)),
+      Self.subjects.contains(PartOfSpeech(number: tags[position - 1]))
+    else { return false }
+    let next = PartOfSpeech(number: tags[position + 3])
+    return Self.determiners.contains(next) || Self.subjects.contains(next) || next == .number
+      || next == .adjective
+  }
+
   private static let subjects: Set<PartOfSpeech> = [.noun, .nounPlural, .properNoun, .properNounPlural]
   private static let finite: Set<PartOfSpeech> = [.verbPast, .verbPresent, .verbPresentThird, .modal]
   private static let determiners: Set<PartOfSpeech> = [.determiner, .possessivePronoun]
 
   private enum Words {
     static let that = WordHash.folded(Substring("that"))
+    static let shot = WordHash.folded(Substring("shot"))
+    static let and = WordHash.folded(Substring("and"))
+    static let harming = hashes(["killed", "wounded", "injured"])
     static let measures = hashes([
       "range", "scale", "level", "term", "profile", "value", "calibre", "caliber", "speed", "altitude",
     ])
