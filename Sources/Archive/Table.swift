@@ -17,6 +17,10 @@ public struct Table: Sendable {
   private let chunks: [KeptBytes]
   private let columns: [String: Column]
   private let orders = Orders()
+  /// Values of fields among all rows.
+  let facets = Once<Facet, [FacetCount]>()
+  /// Rows without a value, by field.
+  private let emptyRows = Once<String, RowSet>()
 
   /// How many records there are.
   public var count: Int { rows.count }
@@ -110,7 +114,7 @@ public struct Table: Sendable {
       guard let column = columns[filter.field] else { return RowSet(ascending: []) }
       if filter.op == .isNull {
         if filter.operands.contains(.flag(true)) == filter.operands.contains(.flag(false)) { continue }
-        let empty = Condition(column.emptyRows())
+        let empty = Condition(emptyRows.value(filter.field, column.emptyRows))
         if filter.operands.contains(.flag(true)) { included.append(empty) } else { excluded.append(empty) }
       } else if filter.op == .not {
         excluded.append(condition(column, .equal, filter.operands))

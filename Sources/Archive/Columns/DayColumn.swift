@@ -81,7 +81,7 @@ struct DayColumn: Sendable {
 
   /// The rows without a date.
   func emptyRows() -> RowSet {
-    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)] == Self.none })
+    RowSet((0..<UInt32(values.count)).filter { values[Int($0)] == Self.none }, of: values.count)
   }
 
   /// The rows whose first day is not behind one day and whose last day is not before another.

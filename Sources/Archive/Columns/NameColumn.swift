@@ -99,7 +99,7 @@ struct NameColumn: Sendable {
 
   /// The rows without any value.
   func emptyRows() -> RowSet {
-    RowSet(ascending: (0..<UInt32(valuesOfRow.count)).filter { valuesOfRow[Int($0)].isEmpty })
+    RowSet((0..<UInt32(valuesOfRow.count)).filter { valuesOfRow[Int($0)].isEmpty }, of: valuesOfRow.count)
   }
 
   /// How many of the rows (`nil`: of all) a filter for each value would find, for every value that any of them has.

@@ -19,7 +19,7 @@ struct NumberColumn: Sendable {
 
   /// The rows without a number.
   func emptyRows() -> RowSet {
-    RowSet(ascending: (0..<UInt32(values.count)).filter { values[Int($0)].isNaN })
+    RowSet((0..<UInt32(values.count)).filter { values[Int($0)].isNaN }, of: values.count)
   }
 
   /// Where in their order the rows stand whose number compares so.

@@ -63,7 +63,12 @@ extension Table {
   /// the number of rows that the same query finds with that value instead.
   public func counts(_ facet: Facet, filters: [Filter]) -> [FacetCount] {
     let others = filters.filter { $0.field != facet.field || $0.op != .equal }
-    let rows = rows(matching: others)
+    guard let rows = rows(matching: others) else { return facets.value(facet) { counts(facet, nil) } }
+    return counts(facet, rows)
+  }
+
+  /// - Parameter rows: `nil` for all.
+  private func counts(_ facet: Facet, _ rows: RowSet?) -> [FacetCount] {
     switch (column(facet.field), facet.period) {
     case (.names(let column), nil):
       return column.counts(rows).sorted { ($1.count, $0.label, $0.value) < ($0.count, $1.label, $1.value) }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The orders of a table's rows, each worked out when it is first asked for.
 final class Orders: Sendable {
   /// Rows in an order, and each row's place in it.
@@ -39,35 +37,11 @@ final class Orders: Sendable {
     }
   }
 
-  /// An order that is being worked out, or was.
-  private final class Slot: Sendable {
-    private let lock = NSLock()
-    /// Read and written only under `lock`.
-    nonisolated(unsafe) private var made: Order?
-
-    /// Whoever comes first works it out; the others wait for that one.
-    func order(_ make: () -> Order) -> Order {
-      lock.withLock {
-        if let made { return made }
-        let order = make()
-        made = order
-        return order
-      }
-    }
-  }
-
-  private let lock = NSLock()
-  /// Read and written only under `lock`, which is never held for long.
-  nonisolated(unsafe) private var slots: [Query.Sort: Slot] = [:]
+  private let made = Once<Query.Sort, Order>()
 
   /// The order of that many rows by a column.
   func order(_ sort: Query.Sort, column: any SortableColumn, count: Int) -> Order {
-    let slot = lock.withLock {
-      let slot = slots[sort] ?? Slot()
-      slots[sort] = slot
-      return slot
-    }
-    return slot.order { Self.make(sort, column: column, count: count) }
+    made.value(sort) { Self.make(sort, column: column, count: count) }
   }
 
   /// A value's key in an order: turned round where the greatest comes first, and last where there is none.
