@@ -31,6 +31,27 @@ import Testing
     #expect(incidents(text).filter { $0.category == .violent }.count == 2)
   }
 
+  @Test(arguments: [
+    "Five police officers die in ambush in northern Nigeria\n\nKANO: Gunmen ambushed a patrol in Katsina on Monday, killing five officers.",
+    "Gunmen kill nine in raid on farming village in western Kenya\n\nNAIROBI, 6 May 2020 (Agency) - Bandits shot dead nine people in a night raid on a village near Eldoret.",
+  ])
+  func aHeadline_TellsWhatItsReportTells(_ text: String) throws {
+    let found = incidents(text).filter { $0.category == .violent }
+    #expect(found.count == 1)
+    // The town of the report, not the part of the country that the headline names.
+    #expect(found.first?.place?.geoPrecision == .exact)
+  }
+
+  @Test func aWidePlace_HoldsNoOtherTownsEvent() {
+    let text = """
+      Five police officers die in ambush in northern Nigeria
+
+      KANO: Gunmen ambushed a patrol in Katsina on Monday, killing five officers. Unknown men shot dead a teacher in \
+      Maiduguri and fled.
+      """
+    #expect(incidents(text).filter { $0.category == .violent }.count == 2)
+  }
+
   @Test func anotherClausesPlace_IsNotTheEvents() throws {
     let text =
       "Talks resume in Doha as shelling kills six people\n\nBEIRUT, 6 May 2020 (Agency) - The talks went on."

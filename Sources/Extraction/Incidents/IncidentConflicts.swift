@@ -85,14 +85,16 @@ extension IncidentMerger {
     let isOfSameWeapon = draft.mentions.contains { $0.weapons.contains(where: mention.weapons.contains) }
     guard !isOfSameWeapon, mention.word.part == .verb, !mention.targets.isEmpty,
       !mention.actors.isEmpty || !IncidentKind.effects.contains(mention.word.word),
-      mention.sentence != draft.mentions.last?.sentence, let one = mention.place, let other = draft.place,
-      one.geoPrecision != .country, other.geoPrecision != .country,
-      one.admin1 == nil || one.admin1 != other.admin1
+      mention.sentence != draft.mentions.last?.sentence, let one = mention.place, one.isNarrow
     else { return false }
     func words(_ place: Place) -> Set<Substring> {
       Set(TextFolding.fold([place.name, place.admin1 ?? ""].joined(separator: " ")).split(separator: " "))
     }
-    return words(one).isDisjoint(with: words(other))
+    let others = draft.mentions.compactMap(\.place).filter(\.isNarrow)
+    return !others.isEmpty
+      && others.allSatisfy { other in
+        (one.admin1 == nil || one.admin1 != other.admin1) && words(one).isDisjoint(with: words(other))
+      }
   }
 
   /// "a strike on a school" long after a house was hit: a noun with a thing of its own that was struck.
@@ -105,5 +107,18 @@ extension IncidentMerger {
     }
     let (own, before) = (things(mention.targets), things(draft.mentions.flatMap(\.targets)))
     return !own.isEmpty && !before.isEmpty && own.isDisjoint(with: before)
+  }
+}
+
+extension Place {
+  /// Whether it is more than a country or a part of one as wide as "northwest Pakistan", which headlines give.
+  var isNarrow: Bool {
+    switch geoPrecision {
+    case .country: return false
+    case .exact, .admin: return true
+    case .region:
+      let country = Set(TextFolding.fold(country ?? "").split(separator: " "))
+      return country.isDisjoint(with: TextFolding.fold(name).split(separator: " "))
+    }
   }
 }

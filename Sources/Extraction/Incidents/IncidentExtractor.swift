@@ -70,7 +70,8 @@ struct IncidentExtractor: Sendable {
       mention.reality = reality
       return filter.accepts(&mention) ? mention : nil
     }
-    let drafts = IncidentMerger(tree, sorter: sorter).merge(withExamples(found, tree))
+    let drafts = IncidentMerger(tree, sorter: sorter, headline: report.layout.headlineBytes).merge(
+      withExamples(found, tree))
     let view = IncidentView(
       report, tree: tree, sorter: sorter, weapons: weapons, triggers: triggers, drafts: drafts)
     return Reading(view: view, settings: settings, mention: read)

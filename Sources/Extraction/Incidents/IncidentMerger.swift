@@ -18,10 +18,10 @@ struct IncidentDraft: Sendable {
   var date: ReportedDate? {
     mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? mentions.lazy.compactMap(\.date).first
   }
-  /// The first place that a mention gives, an exact one before a country.
+  /// The first place that a mention gives, a narrow one before the part of a country, and that before a country.
   var place: Place? {
-    mentions.lazy.compactMap(\.place).first { $0.geoPrecision != .country }
-      ?? mentions.lazy.compactMap(\.place).first
+    let places = mentions.lazy.compactMap(\.place)
+    return places.first(where: \.isNarrow) ?? places.first { $0.geoPrecision != .country } ?? places.first
   }
 }
 
@@ -29,12 +29,16 @@ struct IncidentDraft: Sendable {
 struct IncidentMerger: Sendable {
   let tree: SyntaxTree
   let sorter: ParticipantSorter
+  /// Where the headline stands, in bytes.
+  private let headline: Range<Int>
   /// How many sentences back a mention may take up an incident.
   private static let reach = 12
   /// How many mentions an incident may have: each is held against all of them, and no report tells one in so many.
   private static let fullest = 64
 
-  init(_ tree: SyntaxTree, sorter: ParticipantSorter) { (self.tree, self.sorter) = (tree, sorter) }
+  init(_ tree: SyntaxTree, sorter: ParticipantSorter, headline: Range<Int>?) {
+    (self.tree, self.sorter, self.headline) = (tree, sorter, headline ?? 0..<0)
+  }
 
   /// One draft an incident, in the order of their first mentions.
   func merge(_ mentions: [EventMention]) -> [IncidentDraft] {
@@ -109,8 +113,14 @@ struct IncidentMerger: Sendable {
       score += 1
     }
     if isBare, distance <= 2 { score += 1 }
+    if distance == 1, isOfHeadline(draft) { score += 1 }
     if distance > 6, !mention.isAnaphoric { score -= 1 }
     return score
+  }
+
+  /// Whether only the headline has told of it so far, which the sentence behind tells in full.
+  private func isOfHeadline(_ draft: IncidentDraft) -> Bool {
+    draft.mentions.allSatisfy { headline.contains(tree.tokens[$0.head].range.lowerBound) }
   }
 
   /// Whether the two sorts of event go together in one incident.
