@@ -41,6 +41,8 @@ struct ReportReaderTests {
       ("LONDON (Reuters) - The port is closed.", "LONDON (Reuters)", "Reuters", nil),
       ("(Oslo, March 4, 2021) – The port is closed.", "Oslo, March 4, 2021", nil, "2021-03-04"),
       ("OSLO, Norway — The port is closed.", "OSLO, Norway", nil, nil),
+      ("KARACHI: The port is closed.", "KARACHI", nil, nil),
+      ("LAHORE/KARACHI: The port is closed.", "LAHORE/KARACHI", nil, nil),
       ("Oslo, March 4, 2021 (NTB) – The port is closed.", "Oslo, March 4, 2021 (NTB)", "NTB", "2021-03-04"),
     ] as [(String, String, String?, String?)])
   func datelineGivesPlaceAgencyAndDay(text: String, dateline: String, agency: String?, date: String?) {
@@ -55,6 +57,9 @@ struct ReportReaderTests {
     "The mayor - a fisherman - said that the port is closed.", "Trump — who else — said so.",
     "THE PORT -- IT IS CLOSED",
     "He said: \"No.\"",
+    "JACKSON: Is the port closed?\nMODERATOR: It is.", "NORWAY: The port is closed.",
+    "PORTLAND: THE PORT IS CLOSED.",
+    "KARACHI:The port is closed.", "THE PORT: It is closed.",
   ])
   func ordinaryBeginningsAreNoDatelines(text: String) {
     let (layout, body) = layout(text)

@@ -70,6 +70,33 @@ struct DatelineReader {
     dateline = Dateline(words: start..<(close + 1), agency: agency, date: read.date, end: end)
   }
 
+  /// The style of South Asian papers: a town in capitals with a colon, `KARACHI: The …`.
+  ///
+  /// In a transcript that is how speakers are called, many times, and some bear the names of towns.
+  init(colon start: Int, of bytes: [UInt8]) {
+    self.bytes = bytes
+    let head = bytes[start..<min(bytes.count, start + 60)].prefix { $0 != UInt8(ascii: "\n") }
+    guard let colon = head.firstIndex(of: UInt8(ascii: ":")), colon > start + 2, colon + 1 < bytes.count,
+      bytes[colon + 1].isSpace, isAllCapitals(start..<colon),
+      !isAllCapitals(colon..<min(bytes.count, colon + 80)), !Self.hasLabel(bytes[(colon + 1)...].prefix(3000))
+    else { return }
+    let towns = String(decoding: bytes[start..<colon], as: UTF8.self).split { ",/".contains($0) }
+      .map { WorldTables.key($0.trimmingSpaces()) }
+    guard let town = towns.first, towns.count <= 3, !Gazetteer().entries(key: town).isEmpty,
+      WorldTables.builtIn.country(named: town) == nil
+    else { return }
+    dateline = Dateline(words: start..<colon, agency: nil, date: nil, end: behindTags(colon + 1))
+  }
+
+  /// Whether a line begins with words in capitals and a colon.
+  private static func hasLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    text.split(separator: UInt8(ascii: "\n")).dropFirst().contains { line in
+      let label = line.prefix(40).prefix { $0 != UInt8(ascii: ":") }
+      return label.count > 2 && label.count < min(40, line.count)
+        && label.allSatisfy { $0.isSpace || $0 == UInt8(ascii: ".") || (0x41...0x5A).contains($0) }
+    }
+  }
+
   /// The first dash that stands between spaces, or is a long one.
   private static func dash(in head: ArraySlice<UInt8>) -> Range<Int>? {
     var index = head.startIndex

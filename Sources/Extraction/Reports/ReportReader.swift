@@ -184,6 +184,7 @@ struct ReportReader {
       DatelineReader(bytes: bytes, start: position).dateline
       ?? DatelineReader(line: line(from: position), of: bytes).dateline
       ?? DatelineReader(slashes: position, of: bytes).dateline
+      ?? DatelineReader(colon: position, of: bytes).dateline
     guard let found, found.end < bytes.count else { return false }
     layout.dateline = text(found.words)
     layout.publisher = layout.publisher ?? found.agency
