@@ -51,6 +51,23 @@ struct LearnedRows {
     squares = [Float](repeating: 1, count: count * width)
   }
 
+  /// Weights that begin at random, between plus and minus the spread.
+  ///
+  /// - Parameter ground: what the sum of squared slopes begins with.
+  init(count: Int, width: Int, ground: Float, spread: Float, using generator: inout SeededGenerator) {
+    self.init(count: count, width: width)
+    squares = [Float](repeating: ground, count: count * width)
+    guard spread > 0 else { return }
+    for index in weights.indices { weights[index] = Float.random(in: -spread...spread, using: &generator) }
+  }
+
+  /// The weights of one feature.
+  @inline(__always)
+  func row(_ index: Int) -> ArraySlice<Float> {
+    // Numbered from 0, so that columns are.
+    Array(weights[(index * width)..<((index + 1) * width)])[...]
+  }
+
   @inline(__always)
   func add(_ features: ArraySlice<Int32>, to scores: inout [Float], at offset: Int) {
     weights.withUnsafeBufferPointer { weights in

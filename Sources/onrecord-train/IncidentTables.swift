@@ -2,15 +2,6 @@ import Extraction
 
 /// What each table of the incident model learns from.
 extension IncidentTraining {
-  /// For each candidate the normalised strings of its wordings.
-  typealias Strings = [Set<String>]
-
-  static func labels(_ example: IncidentExample) -> Strings {
-    example.reading.candidateNumbers.map { index in
-      Set(example.reading.wordings(of: index).map { IncidentKey.normalised(example.reading.view.text($0)) })
-    }
-  }
-
   static func reports(_ examples: [IncidentExample]) -> [UInt8] {
     LogisticTraining(epochs: 8, rate: 0.05, decay: 0.02, cutoff: 3).train { body in
       var list = FeatureList()
@@ -23,35 +14,62 @@ extension IncidentTraining {
     }
   }
 
+  static func sentences(_ examples: [IncidentExample]) -> [UInt8] {
+    let count = IncidentSort.allCases.count
+    let training = NetworkTraining(
+      pooling: .highest, dimensions: 24, outputs: count, kinds: count, epochs: 20, decay: 1e-3, dropout: 0.5,
+      ground: 0.01, spread: 1, members: 2)
+    return training.train { body in
+      for example in examples {
+        body(
+          example.reading.sentences,
+          IncidentSort.allCases.enumerated().map { output, sort in
+            NetworkTraining.Question(output: output, answer: example.tells(sort))
+          })
+      }
+    }.network
+  }
+
+  /// The linear table and the network.
   static func fillers(
-    _ indices: [Int], _ examples: [IncidentExample], _ sorts: Sorts, _ strings: [Strings]
-  ) -> [UInt8] {
-    LogisticTraining(epochs: 5, rate: 0.05, decay: 0.01, cutoff: 2).train { body in
-      var list = FeatureList()
+    _ indices: [Int], _ examples: [IncidentExample], _ sorts: Sorts, _ labels: [FillerLabels]
+  ) -> (linear: [UInt8], network: [UInt8]) {
+    let training = NetworkTraining(
+      pooling: .mean, dimensions: 16, outputs: IncidentRole.allCases.count * IncidentSort.allCases.count,
+      kinds: IncidentRole.allCases.count, epochs: 10, decay: 3e-3, dropout: 0.4, ground: 0.1, spread: 0.4)
+    return training.train { body in
       for index in indices {
         let reading = examples[index].reading
         let plausible = IncidentModel.plausible(sorts[index])
-        for (sort, _) in plausible {
-          for role in IncidentRole.allCases {
-            let answers = examples[index].answers(role, sort)
-            for candidate in reading.candidateNumbers where reading.canFill(role, candidate) {
-              reading.load(candidate, role: role, sort: sort, sorts: plausible, into: &list)
-              body(list, !answers.isDisjoint(with: strings[index][candidate]))
+        guard !plausible.isEmpty else { continue }
+        for candidate in reading.candidateNumbers {
+          var questions: [NetworkTraining.Question] = []
+          for (sort, _) in plausible {
+            for role in IncidentRole.allCases where reading.canFill(role, candidate) {
+              var question = NetworkTraining.Question(
+                output: role.output(of: sort), answer: labels[index].isAnswer(candidate, role, sort))
+              reading.load(candidate, role: role, sort: sort, sorts: plausible, into: &question.list)
+              // Nearly an answer teaches little: people took a longer or shorter phrase.
+              if !question.answer, labels[index].isNear(candidate, role, sort) { question.weight = 0.25 }
+              questions.append(question)
             }
           }
+          if !questions.isEmpty { body(reading.mentions(of: candidate), questions) }
         }
       }
     }
   }
 
-  static func wordings(_ examples: [IncidentExample], _ strings: [Strings]) -> [UInt8] {
+  static func wordings(_ examples: [IncidentExample], _ labels: [FillerLabels]) -> [UInt8] {
     LogisticTraining(epochs: 6, rate: 0.05, decay: 0.01, cutoff: 2).train { body in
       var list = FeatureList()
-      for (example, strings) in zip(examples, strings) {
+      for (example, labels) in zip(examples, labels) {
         for role in IncidentRole.allCases {
           let answers = example.answers(role)
-          for candidate in strings.indices
-          where example.reading.canFill(role, candidate) && !answers.isDisjoint(with: strings[candidate]) {
+          for candidate in labels.strings.indices
+          where example.reading.canFill(role, candidate)
+            && !answers.isDisjoint(with: labels.strings[candidate])
+          {
             example.reading.loadWordings(of: candidate, role: role, into: &list) { list, text in
               body(list, answers.contains(IncidentKey.normalised(text)))
             }
@@ -79,15 +97,14 @@ extension IncidentTraining {
 extension IncidentTraining {
   static func seconds(
     _ indices: [Int], _ examples: [IncidentExample], _ sorts: Sorts, _ scores: [FillerScores],
-    _ strings: [Strings]
+    _ labels: [FillerLabels]
   ) -> [UInt8] {
     LogisticTraining(epochs: 8, rate: 0.03, decay: 0.02, cutoff: 5).train { body in
       var list = FeatureList()
       for index in indices {
         examples[index].reading.eachSecond(sorts: sorts[index], scores: scores[index], into: &list) {
           list, candidate, role, sort, _ in
-          let answers = examples[index].answers(role, sort)
-          body(list, !answers.isDisjoint(with: strings[index][candidate]))
+          body(list, labels[index].isAnswer(candidate, role, sort))
         }
       }
     }

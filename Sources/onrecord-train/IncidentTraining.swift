@@ -43,17 +43,19 @@ struct IncidentTraining {
       }
     }
     let sorts: Sorts = crossed(examples) {
-      Self.reports($0)
+      Self.reports($0) + Self.sentences($0)
     } apply: { bytes, example in
-      ModelKeeper.incidents(.reports, bytes).sorts(example.reading)
+      ModelKeeper.incidents([.reports, .sentences], bytes).sorts(example.reading)
     }
     print("sorts of incident: done")
-    let labels = examples.map(Self.labels)
+    let labels = examples.map(FillerLabels.init)
     let indices = Array(examples.indices)
     let scores: [FillerScores] = crossed(indices, fold: { examples[$0].fold }) {
-      Self.fillers($0, examples, sorts, labels)
+      let tables = Self.fillers($0, examples, sorts, labels)
+      return tables.linear + tables.network
     } apply: { bytes, index in
-      ModelKeeper.incidents(.fillers, bytes).fillers(examples[index].reading, sorts: sorts[index])
+      ModelKeeper.incidents([.fillers, .mentions], bytes).fillers(
+        examples[index].reading, sorts: sorts[index])
     }
     print("fillers: done")
     let wordings = Self.wordings(examples, labels)
@@ -65,10 +67,11 @@ struct IncidentTraining {
       ModelKeeper.incidents([.wordings, .verdicts, .seconds], bytes)
         .proposals(examples[index].reading, sorts: sorts[index], fillers: scores[index])
     }
+    let fillers = Self.fillers(indices, examples, sorts, labels)
     let model =
-      familiarity + Self.reports(examples) + Self.fillers(indices, examples, sorts, labels) + wordings
+      familiarity + Self.reports(examples) + fillers.linear + wordings
       + Self.verdicts(indices, examples, sorts, scores)
-      + Self.seconds(indices, examples, sorts, scores, labels)
+      + Self.seconds(indices, examples, sorts, scores, labels) + Self.sentences(examples) + fillers.network
     return (model, unseen)
   }
 

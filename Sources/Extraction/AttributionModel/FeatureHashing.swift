@@ -30,6 +30,9 @@ package struct FeatureList: Sendable {
   /// No features yet.
   package init() { hashes.reserveCapacity(128) }
 
+  /// Features that are hashed already.
+  init(_ hashes: some Sequence<UInt64>) { self.hashes = Array(hashes) }
+
   /// Starts the next decision; templates of another base never meet.
   @inline(__always)
   package mutating func start(base: UInt64) {

@@ -26,7 +26,7 @@ package struct HashedWeights: Sendable {
     self.base = base
     func number(_ place: Int) -> Int { limit >= Self.header ? Int((base + place).load(as: UInt32.self)) : 0 }
     let (slots, width, dense) = (number(0), number(4), number(8))
-    let isTable = slots > 0 && (1...6).contains(width)
+    let isTable = slots > 0 && (1...64).contains(width)
     let size = isTable ? Self.header + slots * (2 + width) + dense * 4 : 0
     let holds = isTable && size <= limit
     (self.slots, self.width, denseCount) = holds ? (slots, width, dense) : (0, 0, 0)
@@ -48,6 +48,8 @@ package struct HashedWeights: Sendable {
         case 1: sum(places, known, columns: 1, scores)
         case 3: sum(places, known, columns: 3, scores)
         case 6: sum(places, known, columns: 6, scores)
+        case 16: sum(places, known, columns: 16, scores)
+        case 48: sum(places, known, columns: 48, scores)
         default: sum(places, known, columns: width, scores)
         }
       }

@@ -20,6 +20,8 @@ struct FillerFeatures: Sendable {
   struct Traits: Sendable {
     var plain = TraitBag()
     var telling = TraitBag()
+    /// The traits of each mention, and last those of the candidate as a whole.
+    var mentions: [FeatureGroup] = []
   }
 
   /// The traits of every candidate.
@@ -31,12 +33,20 @@ struct FillerFeatures: Sendable {
       nouns.append(view.lemma[token])
     }
     var hasArmed = false
+    var sentences: [Int: FeatureList] = [:]
     return candidates.map { candidate in
       var traits = Traits()
       for chunk in candidate.chunks {
-        add(chunk, &traits)
-        clusters.add(chunk, &traits)
+        var own = Traits()
+        add(chunk, &own)
+        clusters.add(chunk, &own)
+        traits.plain.formUnion(own.plain)
+        traits.telling.formUnion(own.telling)
+        traits.mentions.append([
+          FeatureList(own.plain.hashes), FeatureList(own.telling.hashes), words(chunk, &sentences),
+        ])
       }
+      let before = traits.plain.hashes.count
       traits.plain.add(Trait.mentions, TraitBag.bucket(candidate.count))
       traits.plain.add(Trait.first, TraitBag.bucket(view.tree.sentence[candidate.chunks[0].lowerBound]))
       if let rank = candidate.rank {
@@ -52,8 +62,19 @@ struct FillerFeatures: Sendable {
         traits.telling.add(Trait.name, UInt64(word: view.key(candidate.chunks[0])))
       }
       traits.plain.formUnion(traits.telling)
+      traits.mentions.append([FeatureList(traits.plain.hashes[before...])])
       return traits
     }
+  }
+
+  /// The words of the sentence that a mention stands in.
+  private func words(_ chunk: Range<Int>, _ sentences: inout [Int: FeatureList]) -> FeatureList {
+    let number = view.tree.sentence[chunk.lowerBound]
+    if let known = sentences[number] { return known }
+    let reader = SentenceFeatures(view: view, words: clusters.words)
+    let found = FeatureList(reader.words(of: view.tree.sentences[number]).hashes)
+    sentences[number] = found
+    return found
   }
 
   /// Sets the list to the features of a candidate for a part of an incident of some sort.

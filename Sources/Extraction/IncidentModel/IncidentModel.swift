@@ -7,7 +7,7 @@ package struct IncidentProposal: Sendable {
   /// What fills a part.
   package struct Filler: Sendable {
     package var role: IncidentRole
-    /// From 0 to 1.
+    /// From 0 to 1: that it is one, and by these wordings.
     package var probability: Double
     /// Where it stands, in the order of the text.
     package var chunks: [Range<Int>]
@@ -24,11 +24,12 @@ package struct IncidentProposal: Sendable {
 /// The learned half of incidents: which sorts a report tells of, and what fills the parts of each.
 ///
 /// Six logistic models over hashed features, trained on MUC-4 (see INCIDENT-MODEL.md), each a table of one file:
-/// familiarity of the report, sorts of incident, fillers, wordings, verdicts, second looks; and clusters of words that are used alike.
+/// familiarity of the report, sorts of incident, fillers, wordings, verdicts, second looks; two small networks, which read
+/// a report's sentences and a candidate's mentions; and clusters of words that are used alike.
 package struct IncidentModel: Sendable {
   /// The tables, in the order of the file.
   package enum Part: Int, CaseIterable, Sendable {
-    case familiarity, reports, fillers, wordings, verdicts, seconds
+    case familiarity, reports, fillers, wordings, verdicts, seconds, sentences, mentions
   }
 
   private let tables: [HashedWeights]
@@ -49,12 +50,10 @@ package struct IncidentModel: Sendable {
   ]
   /// Incidents that are likelier than this are told.
   static let least: [IncidentSort: Double] = [
-    .attack: 0.24, .bombing: 0.26, .kidnapping: 0.28, .arson: 0.3, .robbery: 0.35,
+    .attack: 0.2, .bombing: 0.2, .kidnapping: 0.22, .arson: 0.25, .robbery: 0.3,
   ]
-  /// Fillers that are likelier than this are told.
-  static let leastFiller: [IncidentRole: Double] = [
-    .perpetrator: 0.2, .organization: 0.2, .target: 0.25, .victim: 0.2, .weapon: 0.26,
-  ]
+  /// Fillers that are likelier than this are told, in the words that are likeliest to be right.
+  static let leastFiller = 0.15
 
   /// The model that is compiled in, read in place.
   package init() {
@@ -103,9 +102,13 @@ package struct IncidentModel: Sendable {
   package func sorts(_ reading: IncidentReading) -> [IncidentSort: Double] {
     var list = FeatureList()
     var found: [IncidentSort: Double] = [:]
-    for sort in IncidentSort.allCases {
+    let network = PooledNetwork(tables[Part.sentences.rawValue], .highest)
+    let pooled = network.pooled(reading.report.sentences)
+    for (output, sort) in IncidentSort.allCases.enumerated() {
       reading.report.load(sort, into: &list)
-      found[sort] = probability(list, .reports)
+      let words = probability(list, .reports)
+      let sentences = 1 / (1 + exp(-network.score(pooled, output)))
+      found[sort] = pooled.isEmpty ? words : LogOdds.mean(words, sentences)
     }
     return found
   }
@@ -115,11 +118,16 @@ package struct IncidentModel: Sendable {
     var list = FeatureList()
     var scores = FillerScores()
     let plausible = Self.plausible(sorts)
-    for (sort, _) in plausible {
-      for index in reading.candidates.indices {
+    guard !plausible.isEmpty else { return scores }
+    let network = PooledNetwork(tables[Part.mentions.rawValue], .mean)
+    for index in reading.candidates.indices {
+      let traits = reading.traits[index]
+      let pooled = network.pooled(traits.mentions)
+      for (sort, _) in plausible {
         for role in IncidentRole.allCases where reading.candidates[index].roles.contains(role) {
-          FillerFeatures.load(reading.traits[index], role: role, sort: sort, sorts: plausible, into: &list)
-          scores[sort, role, default: [:]][index] = probability(list, .fillers)
+          FillerFeatures.load(traits, role: role, sort: sort, sorts: plausible, into: &list)
+          let more = network.score(pooled, role.output(of: sort))
+          scores[sort, role, default: [:]][index] = probability(list, .fillers, more)
         }
       }
     }
@@ -158,25 +166,35 @@ package struct IncidentModel: Sendable {
     var found: [IncidentProposal.Filler] = []
     for role in IncidentRole.allCases {
       for (index, probability) in (scores[sort, role] ?? [:]).sorted(by: { $0.key < $1.key })
-      where probability >= Self.leastFiller[role] ?? 1 {
+      where probability >= Self.leastFiller {
+        let best = wordings(reading, index, role)
+        // Things are told by one wording, people and organizations by a name and by a mention.
+        let words = role == .target || role == .weapon ? best.prefix(1) : best[...]
+        let right = probability * (1 - words.reduce(1) { $0 * (1 - $1.probability) })
+        guard right >= Self.leastFiller else { continue }
         found.append(
           IncidentProposal.Filler(
-            role: role, probability: probability, chunks: reading.candidates[index].chunks,
-            wordings: wordings(reading, index, role)))
+            role: role, probability: right, chunks: reading.candidates[index].chunks,
+            wordings: best.map(\.tokens)))
       }
     }
     return found
   }
 
   /// The two likeliest wordings, best first.
-  private func wordings(_ reading: IncidentReading, _ index: Int, _ role: IncidentRole) -> [Range<Int>] {
+  private func wordings(_ reading: IncidentReading, _ index: Int, _ role: IncidentRole) -> [(
+    tokens: Range<Int>, probability: Double
+  )] {
     let features = WordingFeatures(view: reading.view)
     var list = FeatureList()
     let scored = features.wordings(reading.candidates[index]).enumerated().map { offset, wording in
       features.load(wording, role: role, into: &list)
-      return (tokens: wording.places[0].tokens, score: probability(list, .wordings), offset: offset)
+      return (
+        tokens: wording.places[0].tokens, probability: probability(list, .wordings), offset: offset
+      )
     }
-    return scored.sorted { (-$0.score, $0.offset) < (-$1.score, $1.offset) }.prefix(2).map(\.tokens)
+    return scored.sorted { (-$0.probability, $0.offset) < (-$1.probability, $1.offset) }.prefix(2)
+      .map { ($0.tokens, $0.probability) }
   }
 
   /// The sorts that are worth a look, in a fixed order.
@@ -189,11 +207,11 @@ package struct IncidentModel: Sendable {
     }
   }
 
-  private func probability(_ list: FeatureList, _ part: Part) -> Double {
+  private func probability(_ list: FeatureList, _ part: Part, _ more: Double = 0) -> Double {
     let table = tables[part.rawValue]
     var sum: Int32 = 0
     table.add(list, to: &sum)
-    return 1 / (1 + exp(-Double(sum) * Double(table.scale)))
+    return 1 / (1 + exp(-Double(sum) * Double(table.scale) - more))
   }
 }
 

@@ -22,6 +22,12 @@ extension IncidentReading {
   /// Sets the list to what speaks for the report telling an incident of a sort.
   package func load(_ sort: IncidentSort, into list: inout FeatureList) { report.load(sort, into: &list) }
 
+  /// What the network reads of each sentence.
+  package var sentences: [FeatureGroup] { report.sentences }
+
+  /// What the network reads of each mention of a candidate.
+  package func mentions(of candidate: Int) -> [FeatureGroup] { traits[candidate].mentions }
+
   /// The numbers of the candidates.
   package var candidateNumbers: Range<Int> { candidates.indices }
 

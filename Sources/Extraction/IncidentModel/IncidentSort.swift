@@ -49,4 +49,9 @@ package enum IncidentRole: Int, CaseIterable, Sendable {
   case victim
   /// With what.
   case weapon
+
+  /// The number of the network's answer for the part in an incident of some sort.
+  package func output(of sort: IncidentSort) -> Int {
+    rawValue * IncidentSort.allCases.count + (IncidentSort.allCases.firstIndex(of: sort) ?? 0)
+  }
 }

@@ -48,8 +48,16 @@ struct ProposedDrafts: Sendable {
     let organizations = proposal.fillers.filter { $0.role == .organization }
     let left = drafts.indices.filter { !kept.contains($0) }.flatMap { shares[$0] }
     return kept.map { index in
-      modelled(
-        drafts[index], proposal, shares[index] + organizations + (index == kept[0] ? left : []))
+      let own = organizations.filter { organizations.count == 1 || isNear($0, drafts[index]) }
+      return modelled(drafts[index], proposal, shares[index] + own + (index == kept[0] ? left : []))
+    }
+  }
+
+  /// Whether it is mentioned within a few sentences of a draft.
+  private func isNear(_ filler: IncidentProposal.Filler, _ draft: IncidentDraft) -> Bool {
+    filler.chunks.contains { chunk in
+      let sentence = view.tree.sentence[chunk.lowerBound]
+      return draft.mentions.contains { abs($0.sentence - sentence) <= 3 }
     }
   }
 

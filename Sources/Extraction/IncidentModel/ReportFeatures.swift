@@ -12,6 +12,8 @@ struct ReportFeatures: Sendable {
   private static let longest = 4_000
 
   private let traits: TraitBag
+  /// What the network reads of each sentence.
+  let sentences: [FeatureGroup]
 
   /// - Parameter words: the clusters of each token.
   init(_ view: IncidentView, _ words: [WordClusters.Numbers]) {
@@ -28,6 +30,7 @@ struct ReportFeatures: Sendable {
       Self.add(mention, view, &traits)
     }
     self.traits = traits
+    sentences = SentenceFeatures(view: view, words: words).sentences(upTo: Self.longest)
   }
 
   /// Words that are used alike, and how often they come.
@@ -47,7 +50,7 @@ struct ReportFeatures: Sendable {
     }
   }
 
-  private static func add(_ mention: EventMention, _ view: IncidentView, _ traits: inout TraitBag) {
+  static func add(_ mention: EventMention, _ view: IncidentView, _ traits: inout TraitBag) {
     let sort = IncidentSort(mention.word).hash
     traits.add(Trait.mention, sort)
     traits.add(Trait.mentionPlace, sort, TraitBag.bucket(mention.sentence))
