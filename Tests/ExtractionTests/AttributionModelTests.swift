@@ -34,7 +34,7 @@ import Testing
   }
 
   /// So many that most share their slots' neighbourhood with others, some over the table's end.
-  @Test(arguments: [1, 3, 6]) func weights_areFoundAmongMany(width: Int) {
+  @Test(arguments: [1, 3, 6, 16, 48, 64]) func weights_areFoundAmongMany(width: Int) {
     var features: [(hash: UInt64, row: [Float])] = []
     for number in 0..<2_000 {
       let row = (0..<width).map { Float(number % 100 + $0 + 2) }
