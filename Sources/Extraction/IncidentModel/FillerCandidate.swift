@@ -62,7 +62,9 @@ struct FillerCandidates: Sendable {
     }
     for chunk in view.chunks.all { put(key(chunk, wordings), chunk) }
     for inner in innerNames() { put(key(inner, wordings), inner) }
-    let people = PersonNames(order.filter { key in chunks[key]?.contains(where: mayBePerson) ?? false })
+    let people = PersonNames(
+      order.filter { key in chunks[key]?.contains { view.sorter.kind($0.upperBound - 1) == .person } ?? false
+      })
     for key in order {
       guard let whole = people.whole(of: key), let own = chunks.removeValue(forKey: key) else { continue }
       chunks[whole, default: []] += own
@@ -70,16 +72,6 @@ struct FillerCandidates: Sendable {
     var candidates = order.compactMap { key in chunks[key].map(candidate) }
     rank(&candidates)
     return candidates
-  }
-
-  /// A person's name, or one that nothing is known of: in capitals many names are not known for people's.
-  private func mayBePerson(_ chunk: Range<Int>) -> Bool {
-    let last = chunk.upperBound - 1
-    guard let kind = view.sorter.kind(last) else {
-      return view.tree.tokens[last].tag.isProperNoun && view.sorter.noun(last) == nil
-        && view.known(at: last) == nil
-    }
-    return kind == .person
   }
 
   /// Known organizations by their usual name, so that a name and its acronym are one.
