@@ -34,6 +34,13 @@ import Testing
     #expect(incident.place?.country == country)
   }
 
+  @Test func aPlaceThatNoTableKnows_IsInTheCountryNamedBehindIt() {
+    let text =
+      "Sudan was quiet. In Sudan, ministers of Sudan said that they would meet at Vellmoor in Norway."
+    let place = PlaceFinder().find(annotatedReport(text)).mentions.first { $0.place.name == "Vellmoor" }
+    #expect(place?.place.country == "Norway")
+  }
+
   @Test func aGreatCapital_IsMeantRatherThanItsNamesakes() {
     let text = "Washington thanked the United States Senate. The American envoy flew to Damascus."
     let found = PlaceFinder().find(annotatedReport(text))

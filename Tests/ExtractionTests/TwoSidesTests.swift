@@ -42,6 +42,24 @@ import Testing
     #expect(found.first?.place?.geoPrecision == .exact)
   }
 
+  @Test(arguments: [
+    "Norway's military said it had struck an oil depot in the city of Ryazan on 6 May 2020.",
+    "The rebels said they had hit a refinery in Ryazan on 6 May 2020.",
+  ])
+  func whoSaysThatIt_StruckIsWhoStruck(_ text: String) {
+    #expect(incidents(text).filter { $0.category == .violent }.count == 1)
+  }
+
+  @Test func theTownOfTheReport_GoesBeforeTheDivisionOfItsHeadline() throws {
+    let text = """
+      Bombing in Borno kills nine
+
+      ABUJA, 6 May 2020 (Agency) - A bomb exploded at a market in Maiduguri on Tuesday, killing nine people.
+      """
+    let incident = try #require(incidents(text).first)
+    #expect(incident.place?.name == "Maiduguri")
+  }
+
   @Test func aWidePlace_HoldsNoOtherTownsEvent() {
     let text = """
       Five police officers die in ambush in northern Nigeria

@@ -18,10 +18,14 @@ struct IncidentDraft: Sendable {
   var date: ReportedDate? {
     mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? mentions.lazy.compactMap(\.date).first
   }
-  /// The first place that a mention gives, a narrow one before the part of a country, and that before a country.
+  /// The first place that a mention gives: a town before a division, that before "the north of" a country, and that before
+  /// a country.
   var place: Place? {
     let places = mentions.lazy.compactMap(\.place)
-    return places.first(where: \.isNarrow) ?? places.first { $0.geoPrecision != .country } ?? places.first
+    let narrow = places.filter(\.isNarrow)
+    return narrow.first { $0.geoPrecision != .admin } ?? narrow.first ?? places.first {
+      $0.geoPrecision != .country
+    } ?? places.first
   }
 }
 

@@ -177,7 +177,7 @@ struct MentionFilter: Sendable {
       isPast(mention.head) || mention.reality == .threatened,
       !tree.sentences[mention.sentence].contains(where: { Self.economic.contains(tree.lemmas[$0]) })
     else { return false }
-    let subject = tree.subject(mention.head)
+    let subject = tree.subject(mention.head).map(speaking)
     let isArmed = (mention.actors + (subject.map { [$0] } ?? [])).contains {
       sorter.isArmed($0) || sorter.country($0) != nil && tree.tokens[$0].tag.isProperNoun
     }
@@ -188,6 +188,14 @@ struct MentionFilter: Sendable {
             && (sorter.kind($0.head) == .location || sorter.country($0.head) != nil)
           || sorter.isArmed($0.head)
       }
+  }
+
+  /// "The army said it had struck a depot": of a pronoun whoever says so.
+  private func speaking(_ subject: Int) -> Int {
+    guard ["it", "they", "we"].contains(tree.words[subject]), let clause = tree.head(subject),
+      tree.relation(clause) == .ccomp, let verb = tree.head(clause)
+    else { return subject }
+    return tree.subject(verb) ?? subject
   }
 
   /// "a fuel depot had been hit": part of an attack that is told beside it.

@@ -195,12 +195,15 @@ struct PlaceFinder: Sendable {
           $0.tokens.upperBound + 1 == tokens.lowerBound && words.word($0.tokens.upperBound) == ","
             && $0.place.geoPrecision != .country
         } ?? false
-      // "San Carlos, Morazan, El Salvador": what comes behind the commas tells the country.
+      // "San Carlos, Morazan, El Salvador", "Ramstein in Germany" of a place that no table knows: what comes behind tells
+      // the country.
       var country: Country?
       var end = tokens.upperBound
       let isCountry = if case .country? = candidate.resolved { true } else { false }
       for next in candidates[(position + 1)...].prefix(3) where country == nil && !isCountry {
-        guard words.word(end) == ",", next.tokens.lowerBound == end + 1 else { break }
+        guard words.word(end) == "," || candidate.resolved == nil && words.word(end) == "in",
+          next.tokens.lowerBound == end + 1
+        else { break }
         if case .country(let found)? = next.resolved { country = found }
         if case .entry(let entry)? = next.resolved { country = resolver.country(iso3: entry.iso3) }
         end = words.widened(next.tokens).upperBound
