@@ -34,6 +34,22 @@ import Testing
     #expect(incident.place?.country == country)
   }
 
+  @Test(arguments: [
+    ("Norway's army shelled a farm. Norway waited, and Norway's king spoke.", "Norway"),
+    ("The army shelled a farm. Norway was told of it.", "Kenya"),
+    (
+      "The army shelled a farm in Kenya. Norway waited, Norway's king spoke, and Norway's ministers met.",
+      "Kenya"
+    ),
+  ])
+  func aReportFiledFromAbroad_IsAboutTheCountryItSpeaksOf(_ text: String, _ country: String) throws {
+    let text =
+      "NAIROBI, 6 May 2020 (Agency) - \(text)\n\nGunmen killed six people in the village of Vellmoor."
+    let report = ReportExtractor().extract(SourceText(id: "t", path: nil, text: text, sha256: ""))
+    let incident = try #require(report.incidents.last { $0.category == .violent })
+    #expect(incident.place?.country == country)
+  }
+
   @Test func aPlaceThatNoTableKnows_IsInTheCountryNamedBehindIt() {
     let text =
       "Sudan was quiet. In Sudan, ministers of Sudan said that they would meet at Vellmoor in Norway."

@@ -50,6 +50,15 @@ import Testing
     #expect(incidents(text).filter { $0.category == .violent }.count == 1)
   }
 
+  @Test(arguments: [
+    "The minister criticised the army for bombing a school in Maiduguri on 6 May 2020.",
+    "Norway condemned the army for shelling two villages near Maiduguri on 6 May 2020.",
+  ])
+  func whoIsCondemnedForIt_DidIt(_ text: String) throws {
+    let incident = try #require(incidents(text).first { $0.category == .violent })
+    #expect(incident.actors.map(\.party.mention?.exact) == ["army"])
+  }
+
   @Test func theTownOfTheReport_GoesBeforeTheDivisionOfItsHeadline() throws {
     let text = """
       Bombing in Borno kills nine

@@ -152,9 +152,15 @@ struct SyntaxTree: Sendable {
   /// Verbs that hold somebody to have done what stands behind "of" or "for".
   static let accusing: Set = ["accuse", "suspect", "blame", "charge", "convict", "arrest", "detain", "jail"]
 
-  /// "accused the rebels of shelling": the rebels.
+  /// Verbs that say what is thought of what somebody did, who stands in front of "for".
+  private static let judging = accusing.union([
+    "criticize", "criticise", "condemn", "denounce", "rebuke", "slam", "fault", "praise", "thank", "punish",
+    "expel", "prosecute", "indict", "sentence", "execute",
+  ])
+
+  /// "accused the rebels of shelling", "condemned the army for shelling": the rebels, the army.
   private func accused(_ verb: Int, _ above: Int) -> Int? {
-    guard Self.accusing.contains(lemmas[above]),
+    guard Self.judging.contains(lemmas[above]),
       children(verb, [.mark, .case]).contains(where: { ["of", "for", "over", "with"].contains(words[$0]) })
     else { return nil }
     return child(above, [.obj, .nsubjPassive]).map(antecedent)

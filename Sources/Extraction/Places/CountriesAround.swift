@@ -2,16 +2,18 @@
 struct CountriesAround: Sendable {
   private var byParagraph: [[String: Int]]
   private let starts: [Int]
+  /// How often the whole report speaks of each country.
+  private let counts: [String: Int]
+
   /// The country that the whole report speaks of most.
-  let leading: String?
+  var leading: String? { CountryMention.leading(counts) }
 
   /// - Parameter towns: for each place of the gazetteer its first token and country.
   init(_ report: AnnotatedReport, _ countries: [CountryMention], _ towns: [(token: Int, country: String)]) {
     let sentences = report.annotated.sentences
     starts = report.annotated.paragraphs.map { sentences[$0.lowerBound].lowerBound }
     byParagraph = [[String: Int]](repeating: [:], count: starts.count)
-    leading = CountryMention.leading(
-      towns.reduce(into: CountryMention.votes(countries)) { $0[$1.country, default: 0] += 1 })
+    counts = towns.reduce(into: CountryMention.votes(countries)) { $0[$1.country, default: 0] += 1 }
     // Adjectives and groups tell who acts, "from" tells whence: neither tells where.
     let named = countries.filter {
       $0.word == .name && report.words[max(0, $0.tokens.lowerBound - 1)] != "from"
@@ -19,6 +21,11 @@ struct CountriesAround: Sendable {
     for (token, country) in named.map({ ($0.tokens.lowerBound, $0.country.name) }) + towns {
       if let paragraph = paragraph(of: token) { byParagraph[paragraph][country, default: 0] += 1 }
     }
+  }
+
+  /// Whether a report that is filed from a country is about another: it never speaks of that one, and of another all along.
+  func isFiled(from country: String) -> Bool {
+    counts[country] == nil && leading.flatMap { counts[$0] } ?? 0 >= 3
   }
 
   /// The country that the paragraph of a token speaks of most; `nil` where it speaks of none, or also of the given one.

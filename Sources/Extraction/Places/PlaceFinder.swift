@@ -50,7 +50,7 @@ struct PlaceFinder: Sendable {
     let words = PlaceWords(report)
     let countries = CountryMention.all(in: words, world)
     var votes = CountryMention.votes(countries)
-    let dateline = report.layout.dateline.flatMap { resolver.datelineCountry($0) }
+    var dateline = report.layout.dateline.flatMap { resolver.datelineCountry($0) }
     func context(_ home: Country?) -> PlaceResolver.Context {
       PlaceResolver.Context(
         votes: votes, home: home,
@@ -59,6 +59,7 @@ struct PlaceFinder: Sendable {
     var home = dateline ?? CountryMention.leading(votes).flatMap { world.country(named: $0) }
     var found = candidates(words, context(home))
     let around = CountriesAround(report, countries, resolver.countries(of: found))
+    if let country = dateline, around.isFiled(from: country.name) { dateline = nil }
     // Where its towns lie tells more of a report than which groups it names.
     if dateline == nil, let leading = around.leading.flatMap({ world.country(named: $0) }) {
       votes[leading.name, default: 0] += 1
