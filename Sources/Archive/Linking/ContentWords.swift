@@ -30,10 +30,14 @@ struct ContentWords: Sendable {
   /// How many stems both have.
   func common(_ other: ContentWords) -> Int { Self.common(stems, other.stems) }
 
-  /// The share of all stems that both have (Jaccard), from 0 to 1.
+  /// The share of all stems that both have, from 0 to 1.
   func similarity(_ other: ContentWords) -> Double {
-    let common = common(other)
-    let all = stems.count + other.stems.count - common
+    Self.share(common(other), of: stems.count, and: other.stems.count)
+  }
+
+  /// The share of what two sets have in common (Jaccard), from 0 to 1, by the sizes of what they share and of each.
+  static func share(_ common: Int, of one: Int, and other: Int) -> Double {
+    let all = one + other - common
     return all == 0 ? 0 : Double(common) / Double(all)
   }
 

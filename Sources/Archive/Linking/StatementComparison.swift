@@ -69,21 +69,18 @@ struct StatementComparison: Sendable {
     guard let speaker = row.speaker, let otherSpeaker = otherRow.speaker else {
       // Nobody is told by one of them: only the very words will do.
       return part.stems.count >= 8 && part.negations == whole.negations && !numbersDiffer(part, whole)
-        && similarity(part, whole, common(part.stems, whole.stems)) >= 0.8
+        && ContentWords.share(
+          common(part.stems, whole.stems), of: part.stems.count, and: whole.stems.count) >= 0.8
     }
     guard speaker == otherSpeaker, Self.areNear(part, whole, withoutDates: true), !numbersDiffer(part, whole)
     else { return false }
     let common = common(part.stems, whole.stems)
-    if similarity(part, whole, common) >= 0.5 { return part.negations == whole.negations }
+    if ContentWords.share(common, of: part.stems.count, and: whole.stems.count) >= 0.5 {
+      return part.negations == whole.negations
+    }
     // A part of the other's words, told alone.
     return part.stems.count >= 5 && part.negations <= whole.negations
       && Double(common) >= 0.8 * Double(part.stems.count) && Self.areNear(part, whole, withoutDates: false)
-  }
-
-  /// The share of all stems that both have (Jaccard), from 0 to 1.
-  private func similarity(_ one: Row, _ other: Row, _ common: Int) -> Double {
-    let all = one.stems.count + other.stems.count - common
-    return all == 0 ? 0 : Double(common) / Double(all)
   }
 
   /// Whether both give numbers and none is the same.

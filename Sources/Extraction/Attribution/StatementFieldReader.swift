@@ -17,7 +17,6 @@ struct StatementFieldReader {
   }
 
   /// The share of the words that stand in quotation marks, from 0 to 1.
-  /// The share of the words that stand in quotation marks, from 0 to 1.
   func quotedShare(_ contents: [Range<Int>]) -> Double {
     var (quoted, all) = (0, 0)
     for piece in contents {
