@@ -11,8 +11,13 @@ struct TagRepair {
   func mend(_ tags: inout [UInt8]) {
     for position in tags.indices.dropFirst().dropLast() {
       switch PartOfSpeech(number: tags[position]) {
-      case .verbPastParticiple where isFinite(position, tags): tags[position] = PartOfSpeech.verbPast.number
+      case .verbPastParticiple where isFinite(position, tags) || isSecondVerb(position, tags):
+        tags[position] = PartOfSpeech.verbPast.number
+      case .nounPlural where Words.verbs.contains(forms.hash(position)):
+        tags[position] = PartOfSpeech.verbPresentThird.number
       case .noun where isParticiple(position, tags): tags[position] = PartOfSpeech.verbGerund.number
+      case .noun where isAppeal(position, tags), .nounPlural where isAppeal(position, tags):
+        tags[position] = PartOfSpeech.verbPresentThird.number
       case .noun where isShooting(position, tags):
         tags[position] = PartOfSpeech.verbPast.number
         tags[position + 2] = PartOfSpeech.verbPast.number
@@ -43,9 +48,19 @@ struct TagRepair {
 
   private func hasObject(_ position: Int, _ tags: [UInt8]) -> Bool {
     if Words.claimed.contains(forms.hash(position + 1)) { return true }
-    guard Self.determiners.contains(PartOfSpeech(number: tags[position + 1])) else { return false }
+    let next = PartOfSpeech(number: tags[position + 1])
+    // "The envoy assured lawmakers that …", "rejected accusations that …"
+    if next == .nounPlural, position + 2 < tags.count, forms.hash(position + 2) == Words.that { return true }
+    guard Self.determiners.contains(next) else { return false }
     // "those killed the day before"
     return !(position + 2..<min(position + 5, tags.count)).contains { Words.times.contains(forms.hash($0)) }
+  }
+
+  /// "a guard who escaped told the paper": behind another verb in the past that is no auxiliary, and with an object.
+  private func isSecondVerb(_ position: Int, _ tags: [UInt8]) -> Bool {
+    PartOfSpeech(number: tags[position - 1]) == .verbPast
+      && !Words.auxiliaries.contains(forms.hash(position - 1))
+      && Self.determiners.contains(PartOfSpeech(number: tags[position + 1]))
   }
 
   /// "…, warning that": no noun follows a comma without an article and takes a clause.
@@ -68,6 +83,16 @@ struct TagRepair {
       || next == .adjective
   }
 
+  /// "rejects the claim and calls upon the council to …": behind another verb of its tense, no noun.
+  private func isAppeal(_ position: Int, _ tags: [UInt8]) -> Bool {
+    guard Words.appeals.contains(forms.hash(position)), Words.upon.contains(forms.hash(position + 1)),
+      forms.hash(position - 1) == Words.and, position + 2 < tags.count
+    else { return false }
+    let next = PartOfSpeech(number: tags[position + 2])
+    return (Self.determiners.contains(next) || Self.subjects.contains(next) || next == .adjective)
+      && tags[..<position].contains(PartOfSpeech.verbPresentThird.number)
+  }
+
   private static let subjects: Set<PartOfSpeech> = [.noun, .nounPlural, .properNoun, .properNounPlural]
   private static let finite: Set<PartOfSpeech> = [.verbPast, .verbPresent, .verbPresentThird, .modal]
   private static let determiners: Set<PartOfSpeech> = [.determiner, .possessivePronoun]
@@ -76,6 +101,14 @@ struct TagRepair {
     static let that = WordHash.folded(Substring("that"))
     static let shot = WordHash.folded(Substring("shot"))
     static let and = WordHash.folded(Substring("and"))
+    /// Forms that no noun has.
+    static let verbs = hashes([
+      "denies", "accuses", "condemns", "insists", "asserts", "admits", "confirms", "reiterates", "deplores",
+      "affirms", "reaffirms", "declares", "announces", "acknowledges", "emphasizes", "emphasises", "alleges",
+      "says", "tells", "believes",
+    ])
+    static let appeals = hashes(["calls", "appeals"])
+    static let upon = hashes(["upon", "on", "to"])
     static let harming = hashes(["killed", "wounded", "injured"])
     static let measures = hashes([
       "range", "scale", "level", "term", "profile", "value", "calibre", "caliber", "speed", "altitude",
