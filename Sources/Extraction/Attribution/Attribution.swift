@@ -49,6 +49,8 @@ struct Attribution: Sendable {
   var act: SpeechAct
   /// The head of the phrase that names the addressee.
   var addressee: Int?
+  /// The tokens of that phrase, where they are known better than by the tree.
+  var addresseePhrase: Range<Int>?
   /// The report says that it was not said.
   var negated = false
   /// What found it.

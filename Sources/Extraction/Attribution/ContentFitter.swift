@@ -22,12 +22,26 @@ struct ContentFitter {
     return fitted
   }
 
-  /// "…, the mayor said.": what stands between the content and the words behind it that attribute belongs to the content.
+  /// "…, the mayor said.": what stands between the content and the words behind it that attribute belongs to the content, and
+  /// so does what a content that begins amid a clause ("…, killing nine people") is cut from.
   private func closed(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
     guard let whole = rule.contents.last.map(syntax.tokens(inBytes:)), whole.upperBound <= rule.cueHead,
-      whole.lowerBound <= piece.lowerBound, piece.upperBound < whole.upperBound
+      whole.lowerBound <= piece.lowerBound, piece.upperBound <= whole.upperBound
     else { return piece }
-    return piece.lowerBound..<whole.upperBound
+    return
+      (opensAmidClause(piece.lowerBound, in: whole) ? whole.lowerBound : piece.lowerBound)..<whole.upperBound
+  }
+
+  /// Whether a content would begin with what hangs on the words before it: a participle or relative pronoun behind a comma, or
+  /// a word that nothing sets apart from the one before.
+  private func opensAmidClause(_ start: Int, in whole: Range<Int>) -> Bool {
+    guard start > whole.lowerBound else { return false }
+    let before = syntax.tokens[start - 1].tag
+    if before == .comma {
+      return syntax.tokens[start].tag == .verbGerund || ["which", "who"].contains(syntax.word(start))
+    }
+    return !before.isPunctuation && before != .conjunction
+      && ![.conjunction, .preposition].contains(syntax.tokens[start].tag)
   }
 
   /// Pieces that lie within one quotation of the rule, as that whole quotation.
@@ -91,8 +105,16 @@ struct ContentFitter {
     while end < syntax.tokens.count, holds(whole, end) { end += 1 }
     // Words in quotation marks are the speaker's.
     guard
-      [.demand, .request].contains(rule.act) || (next..<end).contains(where: { syntax.passageOf[$0] >= 0 })
+      [.demand, .request].contains(rule.act) || isOwnJudgement(rule)
+        || (next..<end).contains(where: { syntax.passageOf[$0] >= 0 })
     else { return piece }
     return piece.lowerBound..<end
+  }
+
+  /// "condemns this act, which breaches the truce": in the present tense whoever judges says all of it; of "condemned the act,
+  /// which …" the clause is the reporter's.
+  private func isOwnJudgement(_ rule: Attribution) -> Bool {
+    rule.rule == .object && [.condemn, .reject, .deny, .accuse, .praise].contains(rule.act)
+      && [.verbPresent, .verbPresentThird].contains(syntax.tokens[rule.cueHead].tag)
   }
 }

@@ -74,10 +74,22 @@ struct MediumReader {
       })
     else { return nil }
     let party = actors.party(head: partner)
-    guard party.named, party.classification == .organization else { return nil }
+    guard party.named && party.classification == .organization || isMedium(partner) else { return nil }
     let span = syntax.report.span(tokens: token..<(token + 1))
     return (Statement.Medium(kind: .interview, name: party.name, span: span), partner)
   }
+
+  /// "the public broadcaster RTS", "Channel 9": what a word in the phrase says.
+  private func isMedium(_ head: Int) -> Bool {
+    let phrase = syntax.phrases.phrase(head: head)
+    return phrase.count <= 8 && phrase.contains { Self.media.contains(syntax.tokens[$0].lemma.lowercased()) }
+  }
+
+  private static let media: Set<String> = [
+    "broadcaster", "newspaper", "channel", "television", "tv", "radio", "network", "magazine", "weekly",
+    "daily",
+    "programme", "program", "podcast", "website",
+  ]
 
   /// "told the newspaper": an interview, where the addressee is a medium.
   private func told(_ token: Int, _ attribution: Attribution) -> (medium: Statement.Medium, addressee: Int?)?

@@ -155,6 +155,9 @@ struct StatementBuilder {
 
   /// Whom the phrase of a head addresses; the word alone where the tree draws what is said into the phrase.
   private func hearer(_ head: Int, of attribution: Attribution) -> Party {
+    if let phrase = attribution.addresseePhrase, phrase.contains(head) {
+      return SpeakerReader(syntax: syntax, actors: actors).party(source: phrase, head: head)
+    }
     let party = actors.party(head: head)
     let own = syntax.report.span(tokens: head..<(head + 1))
     guard let mention = party.mention, !party.named,
