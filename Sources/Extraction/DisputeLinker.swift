@@ -37,6 +37,20 @@ struct DisputeLinker {
         }
       }
     }
+    for index in incidents.indices where incidents[index].reality == .asserted { deny(index) }
+  }
+
+  /// "The army denied shelling the town": what is told in denials alone, nobody asserts.
+  private mutating func deny(_ number: Int) {
+    let incident = incidents[number]
+    guard !incident.disputedBy.isEmpty, incident.claimedBy.isEmpty, !incident.triggers.isEmpty else { return }
+    let denials = statements.filter { incident.disputedBy.contains($0.id) }
+    let isOnlyDenied = incident.triggers.allSatisfy { trigger in
+      denials.contains { denial in
+        !denial.negated && denial.contents.contains { $0.start <= trigger.start && $0.end >= trigger.end }
+      }
+    }
+    if isOnlyDenied { incidents[number].reality = .negated }
   }
 
   /// "The army denied the charges": what was told last before it, of an incident that its speaker is said to have done

@@ -62,14 +62,29 @@ struct Coreference {
 
   private mutating func note(head: Int, entity: Int, sentence: Int) {
     let relation = report.annotated.tokens[head].relation
+    let opens = opensSentence(head, sentence)
     let passage = quotations.index(atByte: report.annotated.tokens[head].range.lowerBound)
     recent.append(
       Mention(
         head: head, entity: entity, sentence: sentence,
-        isSubject: relation == .nsubj || relation == .nsubjPassive, speaks: speaks(head),
+        isSubject: opens || relation == .nsubj || relation == .nsubjPassive,
+        speaks: speaks(head),
         passage: passage))
     if recent.count > 2 * Self.window { recent.removeFirst(Self.window) }
     lastMention[entity] = head
+  }
+
+  /// Whether a name begins its sentence, and so is most likely the subject, whatever the tree makes of it ("Ana Lund, 43,").
+  private func opensSentence(_ head: Int, _ sentence: Int) -> Bool {
+    let range = report.annotated.sentences[sentence]
+    let tokens = report.annotated.tokens
+    guard tokens[head].tag.isProperNoun, head - range.lowerBound < 4, head + 1 < range.upperBound else {
+      return false
+    }
+    return tokens[head + 1].tag != .possessiveEnding
+      && (range.lowerBound...head).allSatisfy {
+        tokens[$0].tag.isProperNoun || tokens[$0].tag == .hyphen
+      }
   }
 
   /// Leads a description to the name that turns out to stand beside it: "Peru's envoy to Chile, Ana Ruiz,".
@@ -93,7 +108,7 @@ struct Coreference {
       case .pronoun, .possessivePronoun: pronoun(token, sentence: sentence)
       case .whPronoun, .whDeterminer: relative(token)
       case .properNoun, .properNounPlural: name(token) ?? description(token, sentence: sentence)
-      case .noun, .nounPlural: description(token, sentence: sentence)
+      case .noun, .nounPlural: surname(token) ?? description(token, sentence: sentence)
       default: nil
       }
     guard let link else { return }
@@ -136,6 +151,16 @@ struct Coreference {
       table[index].named
     else { return nil }
     return Link(entity: index, resolution: .named, antecedent: nil)
+  }
+
+  /// A surname of somebody named in full that is taken for a common noun ("Rivers was quoted as saying").
+  private func surname(_ token: Int) -> Link? {
+    let text = report.raw[token]
+    guard text.startsWithCapital, reader.nouns.noun(text.lowercased()) == nil,
+      reader.nouns.noun(report.annotated.tokens[token].lemma.lowercased()) == nil, let link = name(token),
+      table[link.entity].classification == .person
+    else { return nil }
+    return link
   }
 
   private func pronoun(_ token: Int, sentence: Int) -> Link? {

@@ -151,6 +151,9 @@ struct DescriptionReader: Sendable {
       [.determiner, .possessivePronoun, .whPossessive, .predeterminer, .comma, .openQuote].contains(
         report.annotated.tokens[range.lowerBound].tag)
     { range = (range.lowerBound + 1)..<range.upperBound }
+    while range.count > 1, report.annotated.tokens[range.upperBound - 1].tag == .possessiveEnding {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
     let text = report.annotated.text(report.bytes(tokens: range))
     if text.utf8.count <= 120, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }),
       !text.contains("  "), !text.contains("- ")

@@ -44,6 +44,7 @@ struct NameMender {
   /// "Ursula von der Berg": a person's name goes on behind small words.
   private func withParticles(_ name: NameMention) -> NameMention {
     guard name.kind == .person else { return name }
+    let name = NameMention(tokens: start(of: name.tokens)..<name.tokens.upperBound, kind: .person)
     var end = name.tokens.upperBound
     while end < text.tokens.count, end - name.tokens.upperBound < 3, Self.particles.contains(word(end)) {
       end += 1
@@ -52,6 +53,17 @@ struct NameMender {
       isPartOfPerson(end)
     else { return name }
     return NameMention(tokens: name.tokens.lowerBound..<(end + 1), kind: .person)
+  }
+
+  /// Where a name begins whose first word the tagger has cut at its hyphen ("Anne-Marie Okello").
+  private func start(of name: Range<Int>) -> Int {
+    let hyphen = name.lowerBound - 1
+    guard hyphen > 0, text.tokens[hyphen].tag == .hyphen, isPartOfPerson(hyphen - 1),
+      text.tokens[hyphen - 1].tag.isProperNoun,
+      text.tokens[hyphen - 1].range.upperBound == text.tokens[hyphen].range.lowerBound,
+      text.tokens[hyphen].range.upperBound == text.tokens[name.lowerBound].range.lowerBound
+    else { return name.lowerBound }
+    return hyphen - 1
   }
 
   private static let particles: Set<String> = [

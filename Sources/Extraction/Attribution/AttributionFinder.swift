@@ -18,7 +18,7 @@ struct AttributionFinder {
   }
 
   /// What the rules find, by the cue's main word.
-  private func ruled() -> [Int: Attribution] {
+  func ruled() -> [Int: Attribution] {
     var found = QuotationAttribution(syntax: syntax, cues: cues).attributions()
     let verbs = VerbAttribution(syntax: syntax, cues: cues)
     let others = PhraseAttribution(syntax: syntax, cues: cues)

@@ -17,7 +17,8 @@ struct AttributionMerger {
     let candidates = model.candidates(in: view).filter { !Self.isNaming($0, syntax) }
     let all = model.judged(candidates, in: view)
     judged = Dictionary(all.map { ($0.cueHead, $0) }, uniquingKeysWith: { first, _ in first })
-    chosen = AttributionModel.selected(all, threshold: model.threshold)
+    let check = CandidateCheck(syntax: syntax, cues: cues)
+    chosen = AttributionModel.selected(all.filter { !check.isMisread($0) }, threshold: model.threshold)
   }
 
   /// The attributions of both, in the order of their cues; `rules` are keyed by the cue's main word.
@@ -38,12 +39,17 @@ struct AttributionMerger {
         merged.append(rule)
         continue
       }
-      let hearer = hearer(of: candidate) ?? check.hearers(of: candidate)
+      let hearer = hearer(of: candidate)
+      let told = hearer == nil ? check.hearers(of: candidate) : nil
       var fitted = rule.map { fitter.fitted(check.agreed(candidate, with: $0), to: $0) } ?? candidate
-      if let hearer { fitted.contents = fitted.contents.compactMap { check.without(hearer, $0) } }
+      if let hearer { fitted.contents.removeAll { $0.contains(hearer) } }
+      if let told { fitted.contents = fitted.contents.map { check.without(told, $0) } }
       guard !fitted.contents.isEmpty else { continue }
       spans.append(fitted)
       var attribution = rule.map { self.attribution(fitted, $0) } ?? self.attribution(fitted)
+      if let told, attribution.addresseePhrase == nil {
+        (attribution.addressee, attribution.addresseePhrase) = (syntax.phrases.head(of: told), told)
+      }
       attribution.addressee = hearer ?? attribution.addressee
       merged.append(attribution)
     }
@@ -94,7 +100,9 @@ struct AttributionMerger {
   /// Whether a rule's reading of a cue within another's content is worth telling: objects and prepositions are read there
   /// too easily ("stop asking questions", "my brother called me").
   private func isPlausible(inside rule: Attribution) -> Bool {
-    if CandidateCheck(syntax: syntax, cues: cues).isForce(rule) { return false }
+    let check = CandidateCheck(syntax: syntax, cues: cues)
+    if check.isForce(rule) || check.isDenied(rule.cueHead) { return false }
+    if let source = rule.source, check.holdsVerb(source, before: rule.cue) { return false }
     return switch rule.rule {
     case .preposition where rule.act != .say: true
     // "urged restraint", "rejects any pretext": who does so with an object does it by these words, whoever tells of it.

@@ -17,11 +17,36 @@ struct CandidateCheck {
     return agreed
   }
 
+  /// Whether a candidate takes another verb of saying for a part of its source, or speaks of what is denied: the rules may know
+  /// better.
+  func isMisread(_ candidate: AttributionCandidate) -> Bool {
+    if let source = candidate.source, holdsVerb(source, before: candidate.cue) { return true }
+    return isAnswered(candidate) || isDenied(candidate.cueHead)
+  }
+
   /// Whether a candidate, with what the rules find of its cue, is no statement.
   func isNothingSaid(_ candidate: AttributionCandidate, _ rule: Attribution?) -> Bool {
     if isAddress(candidate) { return true }
-    guard let rule else { return isExplanation(candidate) || isEmpty(candidate) }
+    if let content = candidate.contents.first,
+      isToll(candidate.cueHead, content) || isOtherObject(candidate.cueHead, content)
+    {
+      return true
+    }
+    guard let rule else {
+      return isExplanation(candidate) || isEmpty(candidate) || isAssault(candidate.cue)
+    }
     return isForce(rule)
+  }
+
+  /// "The rebels rejected accusations that …": taken for an accusation of theirs, where it is another's that they speak against.
+  private func isAnswered(_ candidate: AttributionCandidate) -> Bool {
+    let noun = candidate.cueHead
+    guard cues.noun(syntax.tokens[noun].lemma.lowercased())?.frames.contains(.clause) == true,
+      let source = candidate.source, source.upperBound <= noun, !source.isEmpty
+    else { return false }
+    let verb = (max(source.lowerBound, noun - 5)..<noun).last { syntax.tokens[$0].tag.isVerb }
+    guard let verb, syntax.passageOf[verb] == syntax.passageOf[noun] else { return false }
+    return [.deny, .reject].contains(cues.verb(syntax.tokens[verb].lemma.lowercased())?.act)
   }
 
   /// "wrote to the council": whom it went to, and nothing of what was written.
@@ -32,6 +57,15 @@ struct CandidateCheck {
       syntax.word(content.lowerBound) == "to" || syntax.word(content.lowerBound - 1) == "to"
     else { return false }
     return !content.contains { syntax.tokens[$0].tag.isVerb || syntax.passageOf[$0] >= 0 }
+  }
+
+  /// "denied backing the rebels": what somebody is said not to have done is nothing that they say.
+  func isDenied(_ cue: Int) -> Bool {
+    guard syntax.tokens[cue].tag == .verbGerund, cue > 0,
+      let verb = (max(0, cue - 3)..<cue).last(where: { syntax.tokens[$0].tag.isVerb })
+    else { return false }
+    let word = cues.verb(syntax.tokens[verb].lemma.lowercased())
+    return word?.act == .deny && (verb + 1..<cue).allSatisfy { syntax.tokens[$0].tag == .adverb }
   }
 
   /// "attacked the embassy", as a rule reads it.
@@ -67,9 +101,39 @@ struct CandidateCheck {
       && before.contains { Self.messages.contains(syntax.tokens[$0].lemma.lowercased()) }
   }
 
+  /// "which claimed the lives of nine": what an attack does.
+  func isToll(_ cue: Int, _ content: Range<Int>) -> Bool {
+    syntax.tokens[cue].lemma.lowercased() == "claim"
+      && content.prefix(6).contains { ["life", "victim", "casualty"].contains(syntax.tokens[$0].lemma) }
+      && !content.prefix(6).contains { syntax.tokens[$0].tag.isFinite }
+  }
+
+  /// "reserved a table", where only a right that is reserved is spoken of.
+  private func isOtherObject(_ cue: Int, _ content: Range<Int>) -> Bool {
+    guard syntax.tokens[cue].tag.isVerb,
+      let word = cues.verb(syntax.tokens[cue].lemma.lowercased()), !word.objects.isEmpty,
+      word.frames.isDisjoint(with: [.clause, .infinitive]), content.lowerBound > cue
+    else { return false }
+    return !content.contains {
+      word.objects.contains(syntax.tokens[$0].lemma.lowercased()) || syntax.passageOf[$0] >= 0
+    }
+  }
+
+  /// "launched an attack against": what the words of a cue tell is done, not said.
+  private func isAssault(_ cue: Range<Int>) -> Bool {
+    cue.count > 1
+      && cue.contains { token in
+        syntax.tokens[token].tag.isNoun
+          && IncidentLexicon.builtIn.event(syntax.tokens[token].lemma.lowercased(), .noun)?.category
+            == .violent
+      }
+  }
+
   /// "protesters attacked the embassy": done, not said.
   private func isForce(_ cue: Int) -> Bool {
-    guard syntax.tokens[cue].tag.isVerb,
+    guard syntax.tokens[cue].tag.isVerb else { return false }
+    if ["fight", "battle"].contains(syntax.tokens[cue].lemma.lowercased()) { return true }
+    guard
       let event = IncidentLexicon.builtIn.event(syntax.tokens[cue].lemma.lowercased(), .verb)
     else { return false }
     return event.category == .violent && cues.verb(event.word)?.frames.contains(.clause) != true
@@ -81,17 +145,24 @@ struct CandidateCheck {
     "copy", "statement",
   ]
 
-  /// "told reporters the road was closed": those told, where the model takes them for the beginning of what was said.
-  func hearers(of candidate: AttributionCandidate) -> Int? {
-    guard
-      ["tell", "inform", "brief", "remind"].contains(syntax.tokens[candidate.cueHead].lemma.lowercased()),
-      let first = candidate.contents.first?.lowerBound, first == candidate.cue.upperBound,
-      candidate.contents[0].count > 2, Self.audiences.contains(syntax.word(first)),
-      !syntax.tokens[first + 1].tag.isVerb,
-      syntax.tokens[first + 1].tag != .preposition
-        || syntax.word(first + 1) == "that"
+  /// "told reporters the road was closed", "assured the envoy that …": those told, where the model takes them for the beginning
+  /// of what was said.
+  func hearers(of candidate: AttributionCandidate) -> Range<Int>? {
+    let verb = candidate.cueHead
+    guard let word = cues.verb(syntax.tokens[verb].lemma.lowercased()), word.frames.contains(.addressee),
+      syntax.tokens[verb].tag.isVerb, !syntax.isPassive(verb), let content = candidate.contents.first,
+      content.lowerBound == candidate.cue.upperBound, content.count > 2
     else { return nil }
-    return first
+    let first = content.lowerBound
+    if let that = content.prefix(10).first(where: { syntax.word($0) == "that" }), that > first,
+      (first..<that).allSatisfy({ syntax.isNominal($0) || syntax.word($0) == "of" })
+    {
+      return first..<that
+    }
+    guard Self.audiences.contains(syntax.word(first)), !syntax.tokens[first + 1].tag.isVerb,
+      syntax.tokens[first + 1].tag != .preposition
+    else { return nil }
+    return first..<(first + 1)
   }
 
   private static let audiences: Set<String> = [
@@ -99,11 +170,20 @@ struct CandidateCheck {
     "mediators", "legislators", "media",
   ]
 
-  /// A piece that begins with the hearer without it; `nil` for one that is the hearer's phrase.
-  func without(_ hearer: Int, _ piece: Range<Int>) -> Range<Int>? {
-    guard piece.contains(hearer) else { return piece }
-    return piece.lowerBound == hearer && piece.count > 2 && Self.audiences.contains(syntax.word(hearer))
-      ? (hearer + 1)..<piece.upperBound : nil
+  /// A piece that begins with those told, without them.
+  func without(_ hearers: Range<Int>, _ piece: Range<Int>) -> Range<Int> {
+    piece.lowerBound == hearers.lowerBound && piece.upperBound > hearers.upperBound
+      ? hearers.upperBound..<piece.upperBound : piece
+  }
+
+  /// "The envoy assured" of "The envoy assured lawmakers that …": a verb at the end of what is taken for a source.
+  func holdsVerb(_ source: Range<Int>, before cue: Range<Int>) -> Bool {
+    let last = source.upperBound - 1
+    guard source.upperBound == cue.lowerBound, syntax.tokens[last].tag.isFinite,
+      !source.contains(where: { syntax.tokens[$0].tag.isWh }),
+      let word = cues.verb(syntax.tokens[last].lemma.lowercased())
+    else { return false }
+    return word.frames.contains(.addressee) || [.deny, .reject].contains(word.act)
   }
 
   /// "…," he said, referring to the attacks: the report tells what was meant, nobody says anything more.

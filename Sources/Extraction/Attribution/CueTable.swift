@@ -8,7 +8,7 @@ struct CueTable: Sendable {
     static let clause = Frames(rawValue: 1), infinitive = Frames(rawValue: 2), object = Frames(rawValue: 4)
     static let objectInfinitive = Frames(rawValue: 8), addressee = Frames(rawValue: 16)
     static let raising = Frames(rawValue: 32), predicate = Frames(rawValue: 64),
-      quotation = Frames(rawValue: 128)
+      quotation = Frames(rawValue: 128), gerund = Frames(rawValue: 256)
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -22,6 +22,7 @@ struct CueTable: Sendable {
       case "raise": self = .raising
       case "hold": self = .predicate
       case "quote": self = .quotation
+      case "ing": self = .gerund
       default: return nil
       }
     }
@@ -35,6 +36,8 @@ struct CueTable: Sendable {
     var frames: Frames
     /// Prepositions whose complement is the content, with the act where it is another.
     var prepositions: [String: SpeechAct]
+    /// The nouns with which alone an object is the content ("reserve the right"); empty where any is.
+    var objects: Set<String> = []
   }
 
   /// The table that is compiled in; empty only where it can't be read, which a test excludes.
@@ -56,6 +59,11 @@ struct CueTable: Sendable {
       for name in row.list(3) {
         if let frame = Frames(name) {
           word.frames.insert(frame)
+          continue
+        }
+        if name.hasPrefix("np=") {
+          word.frames.insert(.object)
+          word.objects.formUnion(name.dropFirst(3).split(separator: "+").map(String.init))
           continue
         }
         let parts = name.split(separator: ":").map(String.init)

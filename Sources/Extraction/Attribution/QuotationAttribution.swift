@@ -102,6 +102,10 @@ struct QuotationAttribution {
       if isQuotationCue(token, in: stretch) {
         return Beside(cue: token, stretch: stretch, rule: .quotationThenCue)
       }
+      // "is heard saying"
+      if ["hear", "see", "film", "record"].contains(syntax.tokens[token].lemma), syntax.isPassive(token) {
+        continue
+      }
       if ![.aux, .auxPassive, .cop].contains(syntax.tokens[token].relation) { break }
     }
     // Taken for a participle, but nothing else there can attribute.
@@ -136,6 +140,7 @@ struct QuotationAttribution {
     let stretch = start..<passage.lowerBound
     let introduced = mark == .comma || mark == .colon
     if !introduced {
+      if isAdjunct(passage) { return nil }
       return mark.isVerb && isQuotationCue(passage.lowerBound - 1, in: stretch)
         && !takesObject(passage.lowerBound - 1, passage)
         ? Beside(cue: passage.lowerBound - 1, stretch: stretch, rule: .cueThenQuotation) : nil
@@ -150,6 +155,15 @@ struct QuotationAttribution {
     return nil
   }
 
+  /// "vowed to respond “in kind”": how it is done, behind an infinitive.
+  private func isAdjunct(_ passage: Range<Int>) -> Bool {
+    guard let first = passage.first(where: { !isMark($0) && syntax.tokens[$0].tag != .openQuote }) else {
+      return false
+    }
+    return syntax.tokens[passage.lowerBound - 1].tag == .verb && syntax.tokens[first].tag == .preposition
+      && syntax.report.raw[first].first?.isLowercase == true
+  }
+
   /// A verb with no other use of what follows than as its object ("called", "condemned").
   private func takesObject(_ verb: Int, _ passage: Range<Int>) -> Bool {
     guard let word = cues.verb(syntax.tokens[verb].lemma.lowercased()) else { return true }
@@ -157,7 +171,8 @@ struct QuotationAttribution {
   }
 
   private func isInsideSource(_ token: Int, _ stretch: Range<Int>) -> Bool {
-    [.aclRelative, .acl, .advclRelative].contains(syntax.tokens[token].relation)
+    if token - 1 > stretch.lowerBound, ["who", "which"].contains(syntax.word(token - 1)) { return true }
+    return [.aclRelative, .acl, .advclRelative].contains(syntax.tokens[token].relation)
       && (syntax.tokens[token].head.map(stretch.contains) ?? false)
   }
 

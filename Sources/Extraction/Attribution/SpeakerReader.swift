@@ -11,6 +11,10 @@ struct SpeakerReader {
     var party = actors.party(head: head)
     if let holder = holder(in: source, besides: head) {
       party = holder
+    } else if party.classification != .person, let employee = employee(in: source) {
+      party = employee
+    } else if let joint = joint(source, head: head, first: party) {
+      party = joint
     } else if !party.named, party.resolution != .pronoun {
       party =
         antecedent(of: source) ?? person(in: source) ?? organization(in: source) ?? author(of: head)
@@ -43,6 +47,39 @@ struct SpeakerReader {
     guard named.count == 1, let name = named.first else { return nil }
     let party = actors.party(head: syntax.phrases.head(of: name.tokens))
     return party.named ? party : nil
+  }
+
+  /// "the paper's Ana Lund", "Reuters correspondent Ana Lund": the person whose name ends the phrase, behind that of a body.
+  private func employee(in source: Range<Int>) -> Party? {
+    guard let name = names(in: source).last, name.kind == .person,
+      name.tokens.upperBound == source.upperBound,
+      name.tokens.lowerBound > source.lowerBound
+    else { return nil }
+    let before = name.tokens.lowerBound - 1
+    let noun = DescriptionTable.builtIn.noun(syntax.tokens[before].lemma.lowercased())
+    guard syntax.tokens[before].tag == .possessiveEnding || noun?.classification == .person,
+      standsAlone(name.tokens, in: source)
+    else { return nil }
+    let party = actors.party(head: syntax.phrases.head(of: name.tokens))
+    return party.named && party.classification == .person ? party : nil
+  }
+
+  /// "the minister and the army chief", "medics and local officials": those without names who speak together, as one.
+  private func joint(_ source: Range<Int>, head: Int, first: Party) -> Party? {
+    let others = syntax.children(head).filter { syntax.tokens[$0].relation == .conj && source.contains($0) }
+    guard !others.isEmpty, !first.named, first.resolution != .pronoun else { return nil }
+    let members = [first] + others.map { actors.party(head: $0) }
+    guard members.allSatisfy({ !$0.named && $0.classification != nil }), source.count <= 16 else {
+      return nil
+    }
+    let isHuman = members.allSatisfy { $0.classification == .person || $0.classification == .people }
+    let isAlike = members.allSatisfy { $0.classification == first.classification }
+    let words = source.drop { syntax.tokens[$0].tag == .determiner }
+    let countries = Set(members.map(\.country))
+    return Party(
+      name: syntax.report.span(tokens: words).exact, named: false,
+      classification: isHuman ? .people : isAlike ? first.classification : nil,
+      country: countries.count == 1 ? first.country : nil, mention: nil, resolution: .description)
   }
 
   /// "the newspaper Al-Watan", "the rebel group M23": the name that a noun for such bodies stands in front of.

@@ -35,8 +35,9 @@ struct VerbComplements {
   func complement(_ verb: Int, _ word: CueTable.Word) -> Complement? {
     if word.frames.contains(.raising), let found = raising(verb, word) { return found }
     if word.frames.contains(.predicate) { return predicate(verb, word) ?? clause(verb, word) }
-    return clause(verb, word) ?? infinitive(verb, word) ?? preposition(verb, word) ?? object(verb, word)
-      ?? parenthetical(verb, word)
+    return clause(verb, word) ?? infinitive(verb, word)
+      ?? GerundComplement(syntax: syntax, pieces: pieces).complement(verb, word) ?? preposition(verb, word)
+      ?? object(verb, word) ?? parenthetical(verb, word)
   }
 
   /// "said that …", "told reporters he …".
@@ -47,6 +48,12 @@ struct VerbComplements {
     var holes: [Range<Int>] = []
     if head > verb {
       range = max(range.lowerBound, verb + 1)..<max(range.upperBound, head + 1)
+      // "rejected accusations that …"
+      if let object = syntax.child(verb, [.obj]), verb < object, object < range.lowerBound,
+        isReport(syntax.tokens[object].lemma.lowercased(), word)
+      {
+        range = max(verb + 1, min(object, syntax.subtree(object).lowerBound))..<range.upperBound
+      }
       range = range.lowerBound..<closing(range)
     } else {
       holes = [attributionClause(verb, besides: head)]
@@ -103,17 +110,26 @@ struct VerbComplements {
     else {
       return passiveObject(verb, word)
     }
+    let noun = syntax.tokens[head].lemma.lowercased()
+    guard word.objects.isEmpty || word.objects.contains(noun) else { return nil }
     let start = max(syntax.subtree(head).lowerBound, verb + 1)
     let limit = max(syntax.subtree(verb).upperBound, head + 1)
     let end = pieces.end(from: start, upTo: limit, verb: verb, isCue: isCue)
-    guard start < end else { return nil }
+    guard start < end, !CandidateCheck(syntax: syntax, cues: cues).isToll(verb, start..<end) else {
+      return nil
+    }
     return Complement(
       content: pieces.pieces(cue: verb, start..<closing(start..<end)), rule: .object, act: word.act,
-      confidence: Self.avowed.contains(syntax.tokens[head].lemma.lowercased()) ? 0.9 : 0.65)
+      confidence: Self.avowed.contains(noun) || !word.objects.isEmpty || isReport(noun, word) ? 0.9 : 0.65)
   }
 
   /// What is claimed, accepted or denied of an attack.
   private static let avowed: Set<String> = ["responsibility", "credit", "involvement"]
+
+  /// "rejected accusations that …", "dismissed reports of …": what others say, which can only be spoken against.
+  private func isReport(_ noun: String, _ word: CueTable.Word) -> Bool {
+    [.deny, .reject].contains(word.act) && cues.noun(noun)?.frames.contains(.clause) == true
+  }
 
   private func quotedObject(_ verb: Int) -> Bool {
     syntax.child(verb, [.obj]).map { syntax.passageOf[$0] >= 0 } ?? false
