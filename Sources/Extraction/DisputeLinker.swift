@@ -63,6 +63,8 @@ struct DisputeLinker {
       let relation: Statement.Subject.Relation
       switch statements[index].act {
       case .deny: relation = .denies
+      // "Tehran rejected the allegation", but not "rejected the report's proposals"
+      case .reject where isOfAccusation(statements[index]): relation = .denies
       case .claimResponsibility: relation = .claims
       default: continue
       }
@@ -115,6 +117,13 @@ struct DisputeLinker {
     let words = statement.text.lowercased().split { !$0.isLetter }.map(String.init)
     if words.count <= 2, words.contains(where: Self.pronouns.contains) { return true }
     return words.count <= 12 && words.contains(where: Self.anaphors.contains)
+  }
+
+  private func isOfAccusation(_ statement: Statement) -> Bool {
+    let words = statement.text.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.contains {
+      ["charge", "charges", "accusation", "accusations", "allegation", "allegations"].contains($0)
+    }
   }
 
   private mutating func dispute(_ number: Int, by statement: Statement) {

@@ -10,6 +10,12 @@ import Testing
       ["ministry>summoned:nsubj", "Tuesday>summoned:obl", "on>Tuesday:case"]
     ),
     ("The army late on Monday denied the report.", ["army>denied:nsubj", "Monday>denied:obl"]),
+    ("On Saturday, a rebel drone hit a plane at the airport.", ["drone>hit:nsubj", "plane>hit:obj"]),
+    ("Hours after the attack, the air force struck a port.", ["force>struck:nsubj"]),
+    (
+      "Fighters of the militia killed at least 14 people in a raid.",
+      ["Fighters>killed:nsubj", "people>killed:obj"]
+    ),
     ("Soldiers shot and killed four fighters.", ["Soldiers>shot:nsubj", "fighters>killed:obj"]),
     ("The MRT claimed responsibility for the attack.", ["MRT>claimed:nsubj", "responsibility>claimed:obj"]),
   ])

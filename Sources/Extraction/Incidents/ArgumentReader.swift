@@ -46,6 +46,7 @@ struct ArgumentReader: Sendable {
     if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
     if mention.word.subject == .defender { defence(&mention) }
     accusation(&mention)
+    refutation(&mention)
     mention.weaponParts = mention.weapons.count
     let clause = tree.spans[trigger.head]
     for weapon in weapons.weapons(in: clause)
@@ -92,21 +93,28 @@ struct ArgumentReader: Sendable {
         for whole in sorter.affiliations(of: part) where !mention.actors.contains(whole) {
           mention.actors.append(whole)
         }
-      case .target
-      where sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)):
-        if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
-          mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
-        }
-      case .target where sorter.isQuantity(part): partitive(part, &mention)
-      // "hit a school sheltering families": the tree may take the participle for the noun.
-      case .target:
-        if tree.words[part].hasSuffix("ing"),
-          let thing = tree.children(part, [.compound]).first(where: sorter.isThing)
-        {
-          mention.targets.append(.init(head: thing, effect: mention.word.effect))
-        }
+      case .target: putTarget(part, &mention)
       default: continue
       }
+    }
+  }
+
+  private func putTarget(_ part: Int, _ mention: inout EventMention) {
+    if sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)) {
+      if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
+        mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
+      }
+    } else if tree.words[part] == "it", tree.relation(part) == .obj {
+      if let thing = thingBefore(part) {
+        mention.targets.append(.init(head: thing, effect: mention.word.effect))
+      }
+    } else if sorter.isQuantity(part) {
+      partitive(part, &mention)
+    } else if tree.words[part].hasSuffix("ing"),
+      // "hit a school sheltering families": the tree may take the participle for the noun.
+      let thing = tree.children(part, [.compound]).first(where: sorter.isThing)
+    {
+      mention.targets.append(.init(head: thing, effect: mention.word.effect))
     }
   }
 
@@ -120,8 +128,11 @@ struct ArgumentReader: Sendable {
   /// "the navy said it had sunk a boat": who says so did it.
   private func isOwnDeed(_ pronoun: Int, _ mention: EventMention) -> Bool {
     if mention.word.category == .diplomatic { return true }
-    guard tree.head(pronoun) == mention.head, tree.relation(pronoun) == .nsubj,
-      tree.relation(mention.head) == .ccomp, let verb = tree.head(mention.head), verb < pronoun
+    // "it had killed a guard and seized his rifle": of the second verb, too.
+    guard let first = tree.head(pronoun), [.nsubj, .nsubjPassive].contains(tree.relation(pronoun)),
+      tree.child(first, [.auxPassive]) == nil,
+      first == mention.head || tree.relation(mention.head) == .conj && tree.head(mention.head) == first,
+      tree.relation(first) == .ccomp, let verb = tree.head(first), verb < pronoun
     else { return false }
     return CueTable.builtIn.verb(tree.lemmas[verb])?.frames.contains(.clause) ?? false
   }

@@ -93,21 +93,6 @@ extension ArgumentReader {
     mention.isAscribed = true
   }
 
-  /// "accused rebels of shelling the town": what a verb's actors are only said to have done.
-  func accusation(_ mention: inout EventMention) {
-    guard mention.word.part == .verb else { return }
-    var current = mention.head
-    for _ in 0..<3 {
-      guard let above = tree.head(current) else { return }
-      let governed: Set<DependencyRelation> = [.advcl, .xcomp, .ccomp, .acl, .obl]
-      if governed.contains(tree.relation(current)), SyntaxTree.accusing.contains(tree.lemmas[above]) {
-        mention.blamed += mention.actors
-        return
-      }
-      current = above
-    }
-  }
-
   /// "warplanes of the air force bombed", "its jets struck": who stands behind the machine that did it.
   func owners(of machine: Int, _ mention: inout EventMention) {
     guard sorter.isMachine(machine) else { return }
@@ -128,20 +113,31 @@ extension ArgumentReader {
     guard ["shoot down", "down", "destroy", "neutralize", "repel"].contains(trigger.word.word),
       trigger.word.part == .verb
     else { return false }
-    let objects =
+    var objects =
       tree.children(trigger.head, [.obj, .nsubjPassive, .oblUnmarked, .obl])
       + (nounBehind(trigger.tokens.upperBound - 1).map { [$0] } ?? [])
+    if tree.relation(trigger.head) == .acl, let head = tree.head(trigger.head) { objects.append(head) }
     let flying: Set = ["uav", "missile", "rocket", "cruise_missile", "ballistic_missile"]
     return objects.contains { weapon(of: $0).map { flying.contains($0.type) } ?? false }
   }
 }
 
 extension ArgumentReader {
-  /// "gunmen seized 11 passengers": people who are taken by such as have no right to.
+  /// "gunmen seized 11 passengers", "the rebels captured three others": people who are taken by such as have no right to.
   func isAbduction(_ mention: EventMention) -> Bool {
-    mention.word.part == .verb && mention.word.subEventType == "seizure"
-      && mention.actors.contains(where: sorter.isPerpetrator)
-      && mention.targets.contains { sorter.noun($0.head) == .human || sorter.kind($0.head) == .person }
+    mention.word.part == .verb
+      && (mention.word.subEventType == "seizure" || ["capture", "hold"].contains(mention.word.word))
+      && mention.actors.contains { isLawless(tree.speaking($0)) }
+      && mention.targets.contains {
+        sorter.noun($0.head) == .human || sorter.kind($0.head) == .person
+          || ["other", "others"].contains(tree.lemmas[$0.head])
+      }
+  }
+
+  /// An armed group, or people who are named after what they do.
+  private func isLawless(_ actor: Int) -> Bool {
+    sorter.isPerpetrator(actor) || sorter.known(actor)?.classification == .armedGroup
+      || ["group", "faction"].contains(tree.lemmas[actor]) && !tree.tokens[actor].tag.isProperNoun
   }
 }
 

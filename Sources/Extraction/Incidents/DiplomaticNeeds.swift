@@ -11,7 +11,9 @@ extension MentionFilter {
   /// "the ministers met in Oslo": several who meet each other.
   func isGathering(_ mention: EventMention) -> Bool {
     mention.word.subEventType == "meeting" && (mention.date != nil || mention.place != nil)
-      && mention.actors.contains { tree.tokens[$0].tag == .nounPlural }
+      && mention.actors.contains {
+        tree.tokens[$0].tag == .nounPlural || ArgumentReader.assemblies.contains(tree.lemmas[$0])
+      }
   }
 
   /// "talks resumed in Geneva", "envoys returned for a further round of talks": with a day or a place.
@@ -111,6 +113,18 @@ extension MentionFilter {
     return !mention.targets.isEmpty && !mention.actors.isEmpty
   }
 
+  /// "requests that the council convene a meeting".
+  private func isRequestToDo(_ mention: inout EventMention) -> Bool {
+    guard !mention.actors.isEmpty, let clause = tree.child(mention.head, [.ccomp]),
+      ["convene", "conve", "hold", "dispatch", "deploy", "send", "call", "circulate"].contains(
+        tree.lemmas[clause]),
+      let asked = tree.child(clause, [.nsubj]), sorter.isParty(asked),
+      let object = tree.child(clause, [.obj]), Self.requested.contains(tree.lemmas[object])
+    else { return false }
+    mention.targets = [.init(head: asked)]
+    return true
+  }
+
   /// A request for something that is formally asked for; a demand in reported speech is a statement alone.
   func isRequest(_ mention: inout EventMention) -> Bool {
     // "requested, on Thursday, a session": the object may hang on the date between.
@@ -118,6 +132,7 @@ extension MentionFilter {
       tree.children($0, [.appos, .nmod, .dep])
     }
     if mention.actors.isEmpty, let subject = tree.subject(mention.head) { mention.actors = [subject] }
+    if isRequestToDo(&mention) { return true }
     guard let object = tree.child(mention.head, [.obj]) ?? late.first, !mention.actors.isEmpty,
       Self.requested.contains(tree.lemmas[object])
     else { return false }

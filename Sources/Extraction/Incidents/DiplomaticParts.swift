@@ -6,7 +6,7 @@ extension ArgumentReader {
   /// Nouns of assemblies that decide by vote and may stand without a name.
   static let assemblies: Set = [
     "parliament", "council", "assembly", "senate", "congress", "committee", "commission", "lawmaker",
-    "legislator", "legislature", "cabinet", "delegate", "deputy", "senator", "chamber", "board",
+    "legislator", "legislature", "cabinet", "member", "delegate", "deputy", "senator", "chamber", "board",
   ]
 
   /// Adds the parts that an act without force has beside those of its subject and object.
@@ -15,6 +15,7 @@ extension ArgumentReader {
     if mention.word.part == .verb {
       verb = mention.head
       for other in tree.obliques(verb, ["with"]) { put(other, .target, &mention) }
+      if mention.word.needs == .relations { relations(&mention) }
       if mention.word.needs == .phone {
         for other in tree.obliques(verb, ["to"]) { put(other, .target, &mention) }
       }
@@ -51,6 +52,13 @@ extension ArgumentReader {
     }
     mention.actors = mention.actors.flatMap(sides).map(named)
     for index in mention.targets.indices { mention.targets[index].head = named(mention.targets[index].head) }
+  }
+
+  /// "severed relations with Chad".
+  private func relations(_ mention: inout EventMention) {
+    for object in tree.children(mention.head, [.obj, .nsubjPassive]) {
+      for other in tree.obliques(object, ["with", "to"]) { put(other, .target, &mention) }
+    }
   }
 
   private static let gathering: Set = [
@@ -103,7 +111,14 @@ extension ArgumentReader {
   private func named(_ head: Int) -> Int {
     guard !tree.tokens[head].tag.isProperNoun else { return head }
     let beside = tree.children(head, [.appos, .flat, .dep, .nmodDescriptor, .nmodUnmarked, .compound])
-    return beside.first { $0 > head && sorter.kind($0) == .person } ?? head
+    if let name = beside.first(where: { $0 > head && sorter.kind($0) == .person }) { return name }
+    // "the country's top general, Than Oo": a name that the tagger takes for something else.
+    guard sorter.noun(head) == .human else { return head }
+    return beside.first {
+      $0 > head && tree.relation($0) == .appos && tree.tokens[$0].tag.isProperNoun
+        && sorter.kind($0) != .location && sorter.country($0) == nil && sorter.known($0) == nil
+        && tree.word(tree.shortPhrase($0).lowerBound - 1) == ","
+    } ?? head
   }
 
   /// The verb that brings about what a noun names, as its object or passive subject: "signed an agreement".

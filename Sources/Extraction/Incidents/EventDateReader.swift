@@ -88,7 +88,7 @@ struct EventDateReader: Sendable {
       return isAside(governor, below: mention.head) ? .aside : .joined
     }
     if isJoined(governor, mention.head) { return .joined }
-    if mention.word.part == .noun, isInsideOther(last, mention) { return nil }
+    if mention.word.part == .noun, !isOpening(time), isInsideOther(last, mention) { return nil }
     return isAside(governor, below: nil) ? .aside : .sentence
   }
 
@@ -136,7 +136,14 @@ struct EventDateReader: Sendable {
     }
     // What stands in quotation marks was not said of the saying.
     if gap.contains(where: { [.openQuote, .closeQuote].contains(tree.tokens[$0].tag) }) { return false }
+    if gap.count > 8, time.tokens.upperBound <= verb { return false }
     return gap.count <= 3 || !gap.contains { tree.tokens[$0].tag.isVerb }
+  }
+
+  /// "On 26 January, …" at the head of a sentence is said of all that follows.
+  private func isOpening(_ time: TemporalExpression) -> Bool {
+    time.tokens.lowerBound <= tree.sentences[tree.sentence[time.tokens.lowerBound]].lowerBound + 1
+      && tree.word(time.tokens.upperBound) == ","
   }
 
   /// Whether no clause of its own parts the event from the verb above it.

@@ -8,6 +8,8 @@ struct EventMention: Sendable {
     var head: Int
     /// What was done to it.
     var effect: IncidentTarget.Effect?
+    /// One of those that another part counts.
+    var isCounted = false
     /// How many, where something other than its own numeral tells.
     var count: Count?
   }
@@ -36,6 +38,8 @@ struct EventMention: Sendable {
   var date: ReportedDate?
   /// Where.
   var place: Place?
+  /// "in the same town": where another incident was.
+  var isInSamePlace = false
   /// Where from.
   var origin: Place?
   /// How real.
@@ -48,6 +52,10 @@ struct EventMention: Sendable {
   var blamed: [Int] = []
   /// It stands where the text tells who claims the event or is blamed for it, and so after it.
   var isAscribed = false
+  /// Somebody is only accused of it.
+  var isAlleged = false
+  /// The text tells it as what is false, or rejected.
+  var isRefuted = false
   /// Who claims to have done it.
   var claimant: Int?
   /// Who warded it off.

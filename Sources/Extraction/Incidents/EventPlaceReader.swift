@@ -47,6 +47,7 @@ struct EventPlaceReader: Sendable {
         && !isPartOfActor($0, mention) && !isOfSaying($0, but: mention.head) && !isOfTopic($0, mention)
         && (mention.origin == nil || $0.place.span != mention.origin?.span) && !isBehindNext($0, mention)
     }
+    if let same = pointed(mention) { return town(of: same) }
     // "held talks in Paris": of what a verb brings about, the verb's.
     let span = mention.word.category == .diplomatic ? mention.clause : tree.spans[mention.head]
     let own = near.filter { span.contains($0.tokens.lowerBound) }

@@ -214,11 +214,12 @@ struct IncidentBuilder {
   private func status(
     _ mentions: [EventMention], _ incident: inout Incident, _ index: inout ActorIndex, _ source: Statement?
   ) {
-    if source != nil { incident.status = .attributed }
+    if source != nil || mentions.contains(where: \.isAlleged) { incident.status = .attributed }
     if let claimant = mentions.lazy.compactMap(\.claimant).first {
       incident.status = .claimed
       if let id = index.enroll(parties.party(claimant)).actorID { incident.claimedBy = [id] }
     }
+    if mentions.allSatisfy(\.isRefuted) { incident.status = .disputed }
   }
 
   /// The event words; those that tell only how a weapon was laid, or what was damaged, where no other does.

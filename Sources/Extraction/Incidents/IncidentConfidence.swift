@@ -28,7 +28,8 @@ struct IncidentConfidence: Sendable {
     if incident.actors.contains(where: \.party.named) { sum += 0.7 }
     if incident.targets.contains(where: { $0.party.named && $0.kind == .human }) { sum += 0.9 }
     if incident.status == .attributed { sum -= 0.6 }
-    if incident.series { sum -= 1 }
+    // "Explosions in Goma" are news, "attacks" anywhere are background.
+    if incident.series, incident.place?.geoPrecision != .exact { sum -= 1 }
     return (100 / (1 + Self.exponential(-sum))).rounded() / 100
   }
 

@@ -15,6 +15,9 @@ extension IncidentMerger {
     if mention.isSeries, mention.word.part == .verb, mention.sentence != draft.mentions.last?.sentence {
       return true
     }
+    if mention.isInSamePlace, !mention.isAnaphoric, mention.sentence != draft.mentions.last?.sentence {
+      return true
+    }
     if draft.mentions.contains(where: { isSequel(mention, $0) || isSequel($0, mention) }) { return true }
     // Two different stretches of time, even where neither can be resolved.
     if let one = mention.date, let other = draft.date, one.span != other.span, one.timex != other.timex,
@@ -34,7 +37,11 @@ extension IncidentMerger {
   private func isSequel(_ mention: EventMention, _ other: EventMention) -> Bool {
     // "imposed sanctions a week after it expelled": of a noun the verb that it depends on.
     let isObject = other.word.part == .noun && tree.relation(other.head) == .obj
-    let top = isObject ? tree.head(other.head) ?? other.head : other.head
+    // "The bombing came two days after rebels ambushed a convoy"
+    let isSubject =
+      other.word.part == .noun && tree.relation(other.head) == .nsubj
+      && tree.head(other.head).map { Self.following.contains(tree.lemmas[$0]) } ?? false
+    let top = isObject || isSubject ? tree.head(other.head) ?? other.head : other.head
     // "were killed after a missile struck the ship": what killed them.
     if [.killed, .injured].contains(other.word.effect), other.actors.isEmpty, other.word.part == .verb {
       return false
@@ -42,17 +49,21 @@ extension IncidentMerger {
     guard mention.sentence == other.sentence, tree.isBelow(mention.head, top), mention.head != top,
       !isSameBlow(mention, other)
     else { return false }
+    func leads(_ index: Int) -> Bool {
+      tree.children(index, [.case, .mark]).contains {
+        ["since", "after", "before", "following"].contains(tree.words[$0])
+      }
+    }
+    if isSubject, mention.actors.contains(where: leads) { return true }
     var current = mention.head
     while current != top, let above = tree.head(current) {
-      if tree.children(current, [.case, .mark]).contains(where: {
-        ["since", "after", "before", "following"].contains(tree.words[$0])
-      }) {
-        return true
-      }
+      if leads(current) { return true }
       current = above
     }
     return false
   }
+
+  private static let following: Set = ["come", "follow", "happen", "occur", "take"]
 
   /// "stormed a hotel after a car bomb exploded at its gate": what opened an attack is part of it.
   private func isSameBlow(_ mention: EventMention, _ other: EventMention) -> Bool {

@@ -50,7 +50,7 @@ struct IncidentMerger: Sendable {
     var waiting: [EventMention] = []
     for mention in inOrder(mentions) {
       if let index = home(of: mention, in: drafts) {
-        drafts[index].mentions.append(mention)
+        drafts[index].mentions.append(asPart(mention, of: drafts[index]))
       } else if mention.isFoundation {
         drafts.append(IncidentDraft(mentions: [mention]))
       } else {
@@ -93,10 +93,7 @@ struct IncidentMerger: Sendable {
     guard distance >= 0, distance <= Self.reach, !conflicts(mention, draft),
       !isByOtherSide(mention, draft)
     else { return 0 }
-    if mention.word.category != .violent {
-      return mention.word.subEventType == last.word.subEventType
-        && (mention.isAnaphoric || distance == 0 || shares(mention, draft) > 0) ? 2 : 0
-    }
+    if mention.word.category != .violent { return isSameAct(mention, draft, distance) ? 2 : 0 }
     if mention.word.subject == .defender { return isDefence(mention, draft, distance) ? 3 : 0 }
     // What was shot down killed nobody who is told of elsewhere.
     if distance > 0, mention.word.subject != .weapon,
@@ -108,6 +105,7 @@ struct IncidentMerger: Sendable {
     // "fired 18 rockets … One of them hit a house": the very weapons that were told of.
     if draft.mentions.contains(where: { $0.weapons.contains(where: mention.weapons.contains) }) { score += 2 }
     if distance == 0 { score += 3 }
+    if isFurtherToll(mention, draft) || isFurtherBlow(mention, draft) { score += 3 }
     let isBare = mention.actors.isEmpty && mention.targets.isEmpty
     let isClaimed = mention.isAscribed || mention.claimant != nil
     if mention.isAnaphoric, isBare || distance <= 3 || isClaimed { score += distance <= 4 ? 2 : 1 }
@@ -120,6 +118,13 @@ struct IncidentMerger: Sendable {
     if distance == 1, isOfHeadline(draft) { score += 1 }
     if distance > 6, !mention.isAnaphoric { score -= 1 }
     return score
+  }
+
+  /// Whether an act without force is the one that was told before.
+  private func isSameAct(_ mention: EventMention, _ draft: IncidentDraft, _ distance: Int) -> Bool {
+    mention.word.subEventType == draft.mentions.last?.word.subEventType
+      && (mention.isAnaphoric || distance == 0 || isVoteOfMembers(mention, distance)
+        || shares(mention, draft) > 0)
   }
 
   /// Whether only the headline has told of it so far, which the sentence behind tells in full.
@@ -136,6 +141,7 @@ struct IncidentMerger: Sendable {
       "abduction_forced_disappearance", "robbery", "arson", "looting_property_destruction", "sexual_violence",
     ]
     if mention.word.category != .violent { return false }
+    if sort == "arson", isPartOfRaid(mention, draft) || isEntry(draft, mention) { return true }
     if apart.contains(sort) || !sorts.isDisjoint(with: apart) {
       return draft.mentions.contains { $0.sentence == mention.sentence } && mention.word.needs == .violence
     }
@@ -162,7 +168,8 @@ struct IncidentMerger: Sendable {
   private func isDefence(_ mention: EventMention, _ draft: IncidentDraft, _ distance: Int) -> Bool {
     if distance == 0 { return true }
     let types = Set(mention.weapons.map(\.type))
-    return distance <= 2 && mention.place.flatMap { one in draft.place.map { isElsewhere(one, $0) } } != true
+    return distance <= (isAtHome(mention, draft) ? Self.reach : 2)
+      && mention.place.flatMap { one in draft.place.map { isElsewhere(one, $0) } } != true
       && draft.mentions.contains {
         types.isEmpty ? !$0.weapons.isEmpty : !types.isDisjoint(with: $0.weapons.map(\.type))
       }

@@ -43,6 +43,12 @@ struct MentionFilter: Sendable {
     "match", "storm", "hurricane", "earthquake", "quake", "flood", "export", "duty", "bill",
   ]
   private static let envoys: Set = ["ambassador", "envoy", "diplomat", "consul", "attache", "representative"]
+  /// Whom heads of state receive.
+  private static let guests = envoys.union([
+    "minister", "president", "premier", "delegation", "counterpart", "secretary", "chancellor", "king",
+    "prince",
+    "speaker", "commissioner", "emissary",
+  ])
   static let requested: Set = [
     "session", "meeting", "extradition", "assistance", "help", "aid", "support", "summit", "investigation",
     "inquiry", "mediation", "talk",
@@ -115,7 +121,12 @@ struct MentionFilter: Sendable {
           || sorter.kind($0.head) == .person || tree.tokens[$0.head].tag == .number
           || ["remains", "body", "captive"].contains(tree.lemmas[$0.head])
       }
-    case .envoy: return mention.targets.contains { Self.envoys.contains(tree.lemmas[$0.head]) }
+    case .envoy:
+      let people = mention.word.word == "receive" ? Self.guests : Self.envoys
+      return mention.targets.contains {
+        people.contains(tree.lemmas[$0.head])
+          || mention.word.word == "receive" && sorter.kind($0.head) == .person && isTold(mention)
+      }
     case .sent: return isSent(&mention)
     case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)
     case .imposed: return hasTarget && isGoverned(mention.head, by: Self.imposing)
@@ -177,7 +188,7 @@ struct MentionFilter: Sendable {
       isPast(mention.head) || mention.reality == .threatened,
       !tree.sentences[mention.sentence].contains(where: { Self.economic.contains(tree.lemmas[$0]) })
     else { return false }
-    let subject = tree.subject(mention.head).map(speaking)
+    let subject = tree.subject(mention.head).map(tree.speaking)
     let isArmed = (mention.actors + (subject.map { [$0] } ?? [])).contains {
       sorter.isArmed($0) || sorter.country($0) != nil && tree.tokens[$0].tag.isProperNoun
     }
@@ -188,14 +199,6 @@ struct MentionFilter: Sendable {
             && (sorter.kind($0.head) == .location || sorter.country($0.head) != nil)
           || sorter.isArmed($0.head)
       }
-  }
-
-  /// "The army said it had struck a depot": of a pronoun whoever says so.
-  private func speaking(_ subject: Int) -> Int {
-    guard ["it", "they", "we"].contains(tree.words[subject]), let clause = tree.head(subject),
-      tree.relation(clause) == .ccomp, let verb = tree.head(clause)
-    else { return subject }
-    return tree.subject(verb) ?? subject
   }
 
   /// "a fuel depot had been hit": part of an attack that is told beside it.

@@ -62,7 +62,19 @@ struct ParticipantSorter: Sendable {
 
   /// What the table of nouns says of a token.
   func noun(_ index: Int) -> IncidentLexicon.Noun? {
-    lexicon.noun(tree.lemmas[index]) ?? lexicon.noun(tree.words[index])
+    lexicon.noun(tree.lemmas[index]) ?? lexicon.noun(tree.words[index]) ?? compound(index)
+  }
+
+  /// "bus stop", "19-year-old": what several words tell together.
+  private func compound(_ index: Int) -> IncidentLexicon.Noun? {
+    guard index > 1 else { return nil }
+    if tree.words[index] == "old", tree.words[index - 1] == "-",
+      ["year", "month", "day", "week"].contains(tree.words[index - 2])
+    {
+      return tree.head(index).map { $0 > index && tree.tokens[$0].tag.isNoun } ?? false ? nil : .human
+    }
+    guard tree.relation(index - 1) == .compound, tree.head(index - 1) == index else { return nil }
+    return lexicon.noun("\(tree.words[index - 1]) \(tree.lemmas[index])")
   }
 
   /// The country that a word names, or is the adjective of.

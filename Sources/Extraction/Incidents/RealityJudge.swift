@@ -24,7 +24,7 @@ struct RealityJudge: Sendable {
     "campaign", "policy", "doctrine", "law", "definition", "kind", "type", "prediction", "predict", "willing",
     "wish", "renounce",
     "cessation", "end", "wave", "investigate", "counter", "confront", "expectation", "case", "event",
-    "decide",
+    "decide", "request", "recommend", "advocate", "encourage",
   ]
   private static let stillReal: Set = [
     "wave", "campaign", "type", "kind", "war", "end", "order", "investigate", "case", "event", "ground",

@@ -25,6 +25,7 @@ struct SettingReader: Sendable {
       mention.isAscribed && tree.child(mention.head, [.det]) != nil ? nil : dates.date(of: mention)
     mention.origin = places.origin(of: mention)
     mention.place = places.place(of: mention)
+    mention.isInSamePlace = places.pointed(mention) != nil
   }
 
   /// Fills in what the sentences of a violent incident don't tell, from the rest of the report.
@@ -61,6 +62,7 @@ struct SettingReader: Sendable {
   /// The place that the sentences before name, in the country that the event's words and the report point to.
   private func place(of draft: IncidentDraft) -> Place? {
     let stated = draft.place
+    if stated == nil, let label = places.label(draft) { return label }
     let country = stated?.country ?? places.country(of: draft)?.name
     if let near = places.nearby(draft, in: country) { return near }
     if let stated, stated.country != nil { return nil }

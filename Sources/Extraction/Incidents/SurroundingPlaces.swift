@@ -12,7 +12,8 @@ extension EventPlaceReader {
         !$0.isContainer && (reference || !$0.isReference) && $0.place.geoPrecision != .country
           && ($0.isLocative || !locative) && isExpected($0.place) && !isOfSaying($0, but: lead.head)
           && ($0.place.country == country || $0.place.country == nil)
-          && tree.word($0.tokens.lowerBound - 1) != "from" && !isOfOtherClause($0, draft)
+          && !["from", "towards", "toward"].contains(tree.word($0.tokens.lowerBound - 1))
+          && !isOfOtherClause($0, draft)
       }
     }
     let own = Set(draft.mentions.map(\.sentence)).sorted().map { tree.sentences[$0] }
@@ -22,6 +23,35 @@ extension EventPlaceReader {
       ?? named(before) ?? own.lazy.compactMap { named($0, locative: false) }.first
     return found.flatMap(town)
   }
+
+  /// The place that heads the paragraph of an incident: "Odesa: A drone hit …".
+  func label(_ draft: IncidentDraft) -> Place? {
+    guard let lead = draft.mentions.first else { return nil }
+    let start = tree.sentences[paragraphs[lead.sentence].lowerBound].lowerBound
+    return within(start..<lead.head).first(where: \.isLabel)?.place
+  }
+
+  /// "in the same city", said of an event: the last town that was named before, or district where one is pointed to.
+  func pointed(_ mention: EventMention) -> PlaceMention? {
+    let sentence = tree.sentences[mention.sentence]
+    guard let same = sentence.first(where: { tree.words[$0] == "same" && tree.word($0 - 1) == "the" }),
+      ["in", "at", "near", "outside", "of"].contains(tree.word(same - 2)),
+      let width = Self.widths[tree.word(same + 1)]
+    else { return nil }
+    let first = tree.sentences[max(0, mention.sentence - 4)].lowerBound
+    return within(first..<same).last {
+      !$0.isReference && !$0.isContainer && width.contains($0.place.geoPrecision)
+    }
+  }
+
+  private static let widths: [String: Set<Place.Precision>] = [
+    "city": [.exact], "town": [.exact, .region], "village": [.exact, .region],
+    "neighborhood": [.exact, .region],
+    "neighbourhood": [.exact, .region], "area": [.exact, .region, .admin],
+    "district": [.exact, .region, .admin],
+    "camp": [.exact, .region], "province": [.admin], "region": [.admin, .region], "state": [.admin],
+    "municipality": [.exact, .region], "department": [.admin], "locality": [.exact, .region],
+  ]
 
   /// "Talks resume in Geneva as shelling continues": the place of another clause of the same sentence.
   private func isOfOtherClause(_ place: PlaceMention, _ draft: IncidentDraft) -> Bool {

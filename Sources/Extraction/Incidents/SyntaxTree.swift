@@ -109,7 +109,9 @@ struct SyntaxTree: Sendable {
   func subject(_ verb: Int) -> Int? {
     var current = verb
     for _ in 0..<6 {
-      if let own = child(current, [.nsubj, .nsubjPassive, .nsubjOuter]) { return antecedent(own) }
+      if let own = child(current, [.nsubj, .nsubjPassive, .nsubjOuter]) {
+        return firstSubject(own, current) ?? antecedent(own)
+      }
       guard let above = head(current) else { return nil }
       switch relation(current) {
       case .conj, .advcl, .xcomp, .parataxis:
@@ -134,6 +136,16 @@ struct SyntaxTree: Sendable {
       }
     }
     return nil
+  }
+
+  /// "Units crossed the border and, with rebels, launched an assault": the first verb's subject, where the tree takes its
+  /// object for that of the second.
+  private func firstSubject(_ own: Int, _ verb: Int) -> Int? {
+    guard let first = children(verb, [.advcl]).first, first < own, spans[own].lowerBound == first + 1,
+      tokens[first].tag == .verbPast, child(first, [.obj, .mark]) == nil,
+      spans[own].contains(where: { ["and", "but"].contains(words[$0]) })
+    else { return nil }
+    return child(first, [.nsubj]).map(antecedent)
   }
 
   /// "noted that troops had opened fire, killing two": what follows a reported clause without another verb of saying belongs
@@ -184,6 +196,14 @@ struct SyntaxTree: Sendable {
       return index
     }
     return noun
+  }
+
+  /// "The army said it had struck a depot": of a pronoun whoever says so.
+  func speaking(_ subject: Int) -> Int {
+    guard ["it", "they", "we"].contains(words[subject]), let clause = head(subject),
+      relation(clause) == .ccomp, let verb = head(clause)
+    else { return subject }
+    return self.subject(verb) ?? subject
   }
 
   /// The noun phrase of a head, without determiner, clauses and what prepositions bring: "two armed men".

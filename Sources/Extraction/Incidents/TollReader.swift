@@ -20,7 +20,7 @@ struct TollReader: Sendable {
   func toll(_ mentions: [EventMention], _ effect: IncidentTarget.Effect, isSpared: Bool) -> Casualties? {
     var bySentence: [(sentence: Int, heads: [Int])] = []
     for mention in mentions where mention.reality == .asserted {
-      for part in mention.targets where part.effect == effect && isHuman(part.head) {
+      for part in mention.targets where part.effect == effect && !part.isCounted && isHuman(part.head) {
         let sentence = stretch(part.head)
         if let index = bySentence.firstIndex(where: { $0.sentence == sentence }) {
           if !bySentence[index].heads.contains(part.head) { bySentence[index].heads.append(part.head) }
@@ -77,6 +77,8 @@ struct TollReader: Sendable {
       let heads =
         tree.children(mention.head, [.nsubjPassive, .obj, .nsubj])
         + (tree.subject(mention.head).map { [$0] } ?? [])
+      // "31 of 36 drones": those that were counted, not all of them.
+      if let part = heads.lazy.compactMap(partOf).first { return part }
       for head in heads {
         if let count = counts.count(of: head), !sorter.isParty(head) || tree.tokens[head].tag == .number {
           return count
@@ -90,6 +92,14 @@ struct TollReader: Sendable {
       return mention.weapons.lazy.compactMap(\.count).first
     }
     return nil
+  }
+
+  /// "31 of 36 drones", "14 of the drones": how many of them.
+  private func partOf(_ head: Int) -> Count? {
+    var start = tree.shortPhrase(head).lowerBound
+    if tree.word(start - 1) == "the" { start -= 1 }
+    guard start > 1, tree.word(start - 1) == "of", tree.tokens[start - 2].tag == .number else { return nil }
+    return counts.count(of: start - 2)
   }
 
   /// The text calls them civilians, or says as much.
@@ -106,7 +116,9 @@ struct TollReader: Sendable {
     if sorter.kind(head) == .person { return true }
     let isOnePerson = tree.tokens[head].tag == .noun && !Self.collective.contains(tree.lemmas[head])
     guard isOnePerson, sorter.noun(head) == .human || sorter.noun(head) == .perpetrator else { return false }
-    return tree.child(head, [.det, .nmodPossessive]) != nil
+    // "Driver killed", with the article left out.
+    let isFirst = head == tree.sentences[tree.sentence[head]].lowerBound
+    return isFirst || tree.child(head, [.det, .nmodPossessive]) != nil
   }
 
   private static let collective: Set = [

@@ -124,9 +124,9 @@ struct TriggerFinder: Sendable {
           guard tree.tokens[head].tag.isNoun || length > 1 || tree.child(head, [.det]) != nil else {
             continue
           }
-          // Of "the number of dead" it is the number that the sentence hangs on.
-          return Trigger(
-            word: word, head: word.word.hasPrefix("number of") ? index : head, tokens: index..<(head + 1))
+          // Of "the number of dead", "a note of protest" it is the first that the sentence hangs on.
+          let isFirst = word.word.contains(" of ") && tree.head(index) != head
+          return Trigger(word: word, head: isFirst ? index : head, tokens: index..<(head + 1))
         }
       }
     }

@@ -9,14 +9,18 @@ extension ArgumentReader {
     let isPassive =
       mention.word.object != nil && isPassive(verb) && !isFollowedByObject(verb) || isLeftPassive(mention)
     let loose = mention.word.subject == .target ? numberBefore(verb) : actorBefore(verb)
-    if let subject = figureBefore(verb) ?? tree.subject(verb) ?? loose ?? distantSubject(verb) {
+    let near = figureBefore(verb) ?? victimBefore(mention) ?? ownActor(before: verb)
+    if let subject = near ?? tree.subject(verb) ?? loose ?? distantSubject(verb) {
       put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
       if !isPassive, mention.word.subject == .actor { owners(of: subject, &mention) }
     }
-    if !isPassive, let object = tree.child(verb, [.obj]) { put(object, mention.word.object, &mention) }
+    if !isPassive, let object = tree.child(verb, [.obj]), !isCut(object, from: verb) {
+      put(object, mention.word.object, &mention)
+    }
     for agent in tree.children(verb, [.oblAgent]) + tree.obliques(verb, ["by"]) {
       put(agent, mention.word.subject, &mention)
     }
+    victimsNamed(&mention)
     oblique(&mention)
     instruments(&mention)
     // "kidnapped two engineers near the border": the noun behind the verb, wherever the tree hangs it.
@@ -176,8 +180,9 @@ extension ArgumentReader {
     // "militants fired on a bus"
     if ["on", "upon", "at"].contains(tree.word(verb + 1)), tree.lemmas[verb] == "fire" { return true }
     if tree.child(verb, [.obj]) != nil { return true }
-    guard tree.child(verb, [.nsubjPassive]) == nil, let object = nounBehind(verb) else { return false }
-    return !sorter.isTime(object)
+    guard let object = nounBehind(verb), !sorter.isTime(object) else { return false }
+    // "Fighters killed at least 14 people", where the tree takes the fighters for those who were killed.
+    return tree.child(verb, [.nsubjPassive]) == nil || sorter.noun(object) == .human
   }
 
   /// "74 people were killed and 171 wounded": the figure of the second, who are others than those of the first.
@@ -200,8 +205,8 @@ extension ArgumentReader {
       [.verbPast, .verbPastParticiple].contains(tree.tokens[mention.head].tag),
       tree.child(mention.head, [.obj, .aux]) == nil, nounBehind(mention.head) == nil,
       let subject = figureBefore(mention.head) ?? tree.subject(mention.head)
-    else { return false }
-    return sorter.isQuantity(subject) || tree.child(subject, [.nummod]) != nil
+    else { return victimBefore(mention) != nil }
+    return victimBefore(mention) != nil || sorter.isQuantity(subject) || tree.child(subject, [.nummod]) != nil
       || tree.relation(mention.head) == .xcomp
   }
 

@@ -17,6 +17,8 @@ struct PlaceMention: Sendable, Hashable {
   var isAddress = false
   /// A part of a town or a small place, finer than a town.
   var isFine = false
+  /// It stands before a colon at the head of its paragraph, which is about it ("Odesa: A drone hit …").
+  var isLabel = false
 }
 
 /// Finds the places of a report: by the tables of countries and regions, by the gazetteer, and by the words around names
@@ -134,7 +136,9 @@ struct PlaceFinder: Sendable {
       }
       let entries = resolver.gazetteer.entries(key: WorldTables.key(name))
       if entries.isEmpty { continue }
-      guard words.isPlace(tokens), !words.isInstitution(tokens) else { return nil }
+      guard words.isPlace(tokens) || words.isHeading(tokens) || isStruck(entries, tokens, words, context),
+        !words.isInstitution(tokens)
+      else { return nil }
       let container =
         words.word(tokens.upperBound) == "," ? resolver.container(words, at: tokens.upperBound + 1) : nil
       // "Savana de Torres" is not Savana.
@@ -147,6 +151,18 @@ struct PlaceFinder: Sendable {
       return Candidate(tokens: tokens, resolved: .entry(entry))
     }
     return nil
+  }
+
+  /// "dropped bombs on Konotop": a name behind a preposition that rarely stands before places, of a town in a country that
+  /// the report is about.
+  private func isStruck(
+    _ entries: [Gazetteer.Entry], _ tokens: Range<Int>, _ words: PlaceWords, _ context: PlaceResolver.Context
+  ) -> Bool {
+    words.isStruck(tokens)
+      && entries.contains { entry in
+        guard let country = resolver.country(iso3: entry.iso3)?.name else { return false }
+        return context.home?.name == country || context.votes[country] != nil
+      }
   }
 
   /// A name that no table knows, behind a preposition of place: before a word such as "town", or before a place in which it
@@ -218,9 +234,10 @@ struct PlaceFinder: Sendable {
         PlaceMention(
           tokens: tokens, place: place,
           isLocative: words.isLocative(tokens.lowerBound) || words.isAdverb(tokens.lowerBound)
-            || words.isOnWay(tokens),
+            || words.isOnWay(tokens) || candidate.resolved != nil && around.isLabel(tokens),
           isContainer: isContainer, isReference: words.isReference(tokens),
-          isAddress: words.isAddress(tokens), isFine: words.isFine(tokens)))
+          isAddress: words.isAddress(tokens), isFine: words.isFine(tokens),
+          isLabel: candidate.resolved != nil && around.isLabel(tokens)))
     }
     return mentions
   }

@@ -11,6 +11,22 @@ extension PlaceWords {
       || ["municipality", "jurisdiction", "town"].contains(word(index))
   }
 
+  /// A name at the head of a paragraph or line, nothing but marks before it and a colon behind it.
+  func isHeading(_ tokens: Range<Int>) -> Bool {
+    guard !isCapitals,
+      word(tokens.upperBound) == ":" || isPlaceType(tokens.upperBound) && word(tokens.upperBound + 1) == ":"
+    else { return false }
+    var start = tokens.lowerBound
+    while start > 0, !starts.contains(start), !word(start - 1).startsWithLetter { start -= 1 }
+    return starts.contains(start)
+  }
+
+  /// "on Konotop", "against Goma": what is struck, by a name that the tagger takes for no person or body.
+  func isStruck(_ tokens: Range<Int>) -> Bool {
+    !isCapitals && isProper(tokens) && isUntagged(tokens)
+      && ["on", "against", "of"].contains(word(tokens.lowerBound - 1))
+  }
+
   /// "department", "province": the name before it is a division's.
   func isDivisionAhead(_ index: Int) -> Bool {
     ["department", "province", "governorate", "region", "oblast", "state", "prefecture", "county"].contains(

@@ -162,6 +162,9 @@ struct PlaceWords: Sendable {
     return tokens.allSatisfy { tags[$0].isProperNoun || particles.contains(word($0)) }
   }
 
+  /// Whether the tagger of names takes none of the words for one.
+  func isUntagged(_ tokens: Range<Int>) -> Bool { tokens.allSatisfy { kinds[$0] == nil } }
+
   /// "here".
   func isAdverb(_ index: Int) -> Bool { tags.indices.contains(index) && tags[index] == .adverb }
 

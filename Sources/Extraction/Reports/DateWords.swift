@@ -24,6 +24,24 @@ enum DateWords {
     return nil
   }
 
+  /// Month and day of a date that is given without its year: `May 20`, `20 May`.
+  static func monthAndDay(in text: String) -> (month: Int, day: Int)? {
+    let words = words(text)
+    for index in words.indices where isMonth(words[index]) {
+      guard let month = months[String(words[index].prefix(3))] else { continue }
+      let beside = [index + 1, index - 1].filter(words.indices.contains).lazy.compactMap { day(words[$0]) }
+      if let day = beside.first { return (month, day) }
+    }
+    return nil
+  }
+
+  /// ISO 8601's number of a day of the week that is written out.
+  static func weekday(_ word: some StringProtocol) -> Int? {
+    let name = word.lowercased().filter(\.isLetter)
+    guard name.hasSuffix("day"), let index = weekdayNames.firstIndex(of: name) else { return nil }
+    return index + 1
+  }
+
   /// Whether the words speak of a day at all: a month with a number, or a weekday.
   static func mentionsDay(_ text: String) -> Bool {
     let words = words(text)
@@ -90,5 +108,8 @@ enum DateWords {
   ]
   private static let months = Dictionary(
     uniqueKeysWithValues: names.enumerated().map { (String($1.prefix(3)), $0 + 1) })
-  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let weekdayNames = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+  private static let weekdays = Set(weekdayNames.map { String($0.prefix(3)) })
 }

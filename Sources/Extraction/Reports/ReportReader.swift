@@ -41,6 +41,11 @@ struct ReportReader {
     }
     if layout.datePublished == nil { readDateLine(from: start) }
     layout.letter = LetterHeading(bytes)
+    if layout.datePublished == nil,
+      let day = layout.letter?.date ?? ReportDay(bytes, body: position).day(dateline: layout.dateline)
+    {
+      (layout.datePublished, layout.dateBasis) = (day, .dateline)
+    }
     if let signature = layout.letter?.signature {
       layout.author = layout.author ?? LetterParties.cased(text(signature))
     }

@@ -135,7 +135,8 @@ struct CalendarTimes {
       if let last = text.year(parts[1]), last > first { return years(first, last) }
       guard parts[1].utf8.count == 2, let rest = Int(parts[1]) else { return nil }
       let last = first / 100 * 100 + rest
-      if last > first { return years(first, last) }
+      // "2023/24" is a season, "2023/71" the number of a document.
+      if last > first, !word.contains("/") || last == first + 1 { return years(first, last) }
       return word.contains("-") && (1...12).contains(rest)
         ? .init(value: .calendar(.init(year: first, month: rest)), length: 1) : nil
     }

@@ -48,6 +48,9 @@ struct TagRepair {
 
   private func hasObject(_ position: Int, _ tags: [UInt8]) -> Bool {
     if Words.claimed.contains(forms.hash(position + 1)) { return true }
+    if let number = numberBehind(position, tags), number + 1 < tags.count {
+      return !(number + 1..<min(number + 4, tags.count)).contains { Words.times.contains(forms.hash($0)) }
+    }
     let next = PartOfSpeech(number: tags[position + 1])
     // "The envoy assured lawmakers that …", "rejected accusations that …"
     if next == .nounPlural, position + 2 < tags.count, forms.hash(position + 2) == Words.that { return true }
@@ -61,6 +64,12 @@ struct TagRepair {
     PartOfSpeech(number: tags[position - 1]) == .verbPast
       && !Words.auxiliaries.contains(forms.hash(position - 1))
       && Self.determiners.contains(PartOfSpeech(number: tags[position + 1]))
+  }
+
+  /// "killed at least 14 people", "wounded three": the number right behind a verb.
+  private func numberBehind(_ position: Int, _ tags: [UInt8]) -> Int? {
+    let next = (position + 1..<min(position + 4, tags.count)).first { !Words.leads.contains(forms.hash($0)) }
+    return next.flatMap { PartOfSpeech(number: tags[$0]) == .number ? $0 : nil }
   }
 
   /// "…, warning that": no noun follows a comma without an article and takes a clause.
@@ -128,7 +137,11 @@ struct TagRepair {
     ])
     static let times = hashes([
       "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "time", "moment",
-      "hour", "same", "summer", "winter", "spring", "autumn", "fall",
+      "hour", "same", "summer", "winter", "spring", "autumn", "fall", "days", "weeks", "months", "years",
+      "nights", "hours", "minutes", "times", "decades", "-",
+    ])
+    static let leads = hashes([
+      "at", "least", "more", "than", "about", "around", "nearly", "almost", "some", "over", "up", "to",
     ])
     static let auxiliaries = hashes([
       "have", "has", "had", "having", "'ve", "'d", "be", "is", "are", "was", "were", "been", "being", "am",

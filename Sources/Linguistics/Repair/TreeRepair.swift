@@ -5,6 +5,7 @@ enum TreeRepair {
     let possessive = PartOfSpeech.possessiveEnding.number
     guard tags.count > 2 else { return }
     mendPairs(&heads, &relations, tags)
+    mendLost(&heads, &relations, tags)
     for mark in 1..<(tags.count - 1) where tags[mark] == possessive {
       let owner = mark - 1
       guard PartOfSpeech(number: tags[owner]).isNoun, heads[mark] == Int32(owner),
@@ -25,6 +26,50 @@ enum TreeRepair {
       (heads[second - 1], relations[second - 1]) = (Int32(second), DependencyRelation.compound.number)
     }
   }
+
+  /// "On Saturday, a rebel drone hit …", "Hours after the attack, the air force struck …": what stands between a comma and
+  /// a finite verb is the verb's subject; an apposition would end with a comma.
+  private static func mendLost(_ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8]) {
+    for verb in tags.indices.dropFirst(3) where finite.contains(PartOfSpeech(number: tags[verb])) {
+      guard PartOfSpeech(number: tags[verb - 1]).isNoun,
+        let head = apposition(endingAt: verb - 1, heads, relations), (2..<verb).contains(head),
+        let comma = (max(1, head - 40)..<head).last(where: { tags[$0] == PartOfSpeech.comma.number }),
+        Int(heads[head]) < comma,
+        (comma + 1..<verb).allSatisfy({ isBelow($0, head, heads) }), !isBelow(verb, head, heads)
+      else { continue }
+      let old = heads.indices.first { heads[$0] == Int32(verb) && subjects.contains(relations[$0]) }
+      // "The leader, Ana Ruiz said" may stand for an apposition that somebody forgot to end.
+      guard old != Int(heads[head]), old.map({ $0 < comma }) ?? true else { continue }
+      if let old { relations[old] = DependencyRelation.obl.number }
+      (heads[head], relations[head]) = (Int32(verb), DependencyRelation.nsubj.number)
+    }
+  }
+
+  /// The apposition that a phrase ending at a position belongs to.
+  private static func apposition(endingAt last: Int, _ heads: [Int32], _ relations: [UInt8]) -> Int? {
+    var current = last
+    for _ in 0..<8 {
+      if relations[current] == DependencyRelation.appos.number { return current }
+      guard heads[current] >= 0 else { return nil }
+      current = Int(heads[current])
+    }
+    return nil
+  }
+
+  private static func isBelow(_ position: Int, _ head: Int, _ heads: [Int32]) -> Bool {
+    var current = position
+    for _ in heads.indices {
+      if current == head { return true }
+      guard heads[current] >= 0 else { return false }
+      current = Int(heads[current])
+    }
+    return false
+  }
+
+  private static let finite: Set<PartOfSpeech> = [.verbPast, .verbPresentThird]
+  private static let subjects: Set<UInt8> = [
+    DependencyRelation.nsubj.number, DependencyRelation.nsubjPassive.number,
+  ]
 
   /// The last noun of the phrase that begins behind a position.
   private static func owned(behind mark: Int, _ tags: [UInt8]) -> Int? {

@@ -1,0 +1,72 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// Who takes part in what reports of today tell.
+@Suite struct NewsPartTests {
+  private func first(_ text: String) throws -> Incident { try #require(incidents(text).first) }
+
+  @Test(arguments: [
+    ("One killed (a guard, 61), 8 wounded in a drone strike on Konotop on 6 May 2022.", 1, 8),
+    ("A drone hit a minibus near Kherson on 6 May 2022. Driver killed, three passengers wounded.", 1, 3),
+  ])
+  func headlineStyle_IsCounted(_ text: String, _ killed: Int, _ injured: Int) throws {
+    let incident = try first(text)
+    #expect(incident.fatalities?.best == killed && incident.injured?.best == injured)
+  }
+
+  @Test func someOfAll_AreThoseIntercepted() throws {
+    #expect(
+      try first("Air defences shot down 31 of 36 drones over Odesa on 6 May 2022.").intercepted?.best == 31)
+  }
+
+  @Test(arguments: [
+    "The rebels captured three others near Goma on 6 May 2022.",
+    "The group said it had killed a guard and captured three others near Goma on 6 May 2022.",
+  ])
+  func peopleWhomRebelsTake_AreAbducted(_ text: String) {
+    let abduction = incidents(text).first { $0.subEventType == "abduction_forced_disappearance" }
+    #expect(abduction?.abducted?.best == 3 && abduction?.actors.isEmpty == false)
+  }
+
+  @Test func victimsNamedBehindTheirNumber_AreTargets() throws {
+    let incident = try first(
+      "A mortar hit a shop in Goma on 6 May 2022, killing two people: a guard, John Smith, 34, and Mary Jones."
+    )
+    #expect(incident.fatalities?.best == 2)
+    #expect(incident.targets.contains { $0.party.name == "John Smith" })
+  }
+
+  @Test(arguments: [
+    (
+      "The ministry rejected the allegation that troops shelled a clinic in Goma on 6 May 2022.",
+      Incident.Status.disputed
+    ),
+    ("Reports that the air force bombed a clinic in Goma on 6 May 2022 are false.", .disputed),
+    ("Chad accused rebels of shelling a clinic in Goma on 6 May 2022.", .attributed),
+  ])
+  func whatIsOnlyAlleged_SaysSo(_ text: String, _ status: Incident.Status) throws {
+    #expect(try first(text).status == status)
+  }
+
+  @Test(arguments: [
+    ("We request that the Council convene an emergency meeting.", "request"),
+    ("President Joseph Aoun received Foreign Minister Anna Lund in Beirut on 6 May 2022.", "meeting"),
+    ("Peru severed diplomatic relations with Chad on 6 May 2022.", "reduce_relations"),
+    ("The Security Council met on 6 May 2022.", "meeting"),
+    (
+      "The minister summoned the envoy of Chad and handed him a note of protest on 6 May 2022.",
+      "summon letter"
+    ),
+  ])
+  func actsBetweenStates_AreFound(_ text: String, _ sorts: String) {
+    #expect(incidents(text).map(\.subEventType).joined(separator: " ") == sorts)
+  }
+
+  @Test(arguments: [
+    "The envoy requested that the Council impose sanctions on the commanders.",
+    "The company received Foreign Minister Anna Lund's letter.",
+  ])
+  func whatIsOnlyAskedFor_IsNoIncident(_ text: String) { #expect(incidents(text).isEmpty) }
+}

@@ -1,0 +1,69 @@
+import NewsModel
+import Testing
+
+@testable import Extraction
+
+/// Where and when reports of today set what they tell, and which of it belongs together.
+@Suite struct NewsSettingTests {
+  @Test func labelOfAParagraph_TellsWhereItWas() throws {
+    let found = incidents(
+      """
+      Evening summary, 6 May 2022
+
+      Poltava: A drone hit a bakery this morning, killing two people.
+
+      Kursk region: A drone attacked an ambulance crew in Velikaya Roshcha.
+      """)
+    #expect(found.map { $0.place?.country } == ["Ukraine", "Russia"])
+    #expect(found.first?.place?.name == "Poltava")
+  }
+
+  @Test func sameTown_IsTheOneThatWasNamed() throws {
+    let found = incidents(
+      "Rebels attacked a bank in Jamundi on 3 May 2020. On 6 May 2020 gunmen killed a judge in the same town."
+    )
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.place?.name == "Jamundi" })
+  }
+
+  @Test func townThatIsStruck_IsThePlace() {
+    let found = incidents(
+      "Ukraine said on 6 May 2022 that Russian aircraft dropped three guided bombs on Konotop.")
+    #expect(found.first?.place?.name == "Konotop")
+  }
+
+  @Test func dayAtTheHeadOfASentence_IsOfAllThatFollows() {
+    let found = incidents(
+      "On 6 May 2022, rebel units crossed the border and launched an assault on the city of Goma.")
+    #expect(found.contains { $0.date?.start == CalendarDate("2022-05-06") && !$0.actors.isEmpty })
+  }
+
+  @Test(arguments: [
+    "Fighters attacked a village in Ituri on 6 May 2022, killing nine people. The assailants burned 32 houses.",
+    "Gunmen attacked a village in Ituri on 6 May 2022, killing nine people. Dozens of houses were burned.",
+    "A jet bombed a school in Idlib on 6 May 2022, killing nine people. Two bombs fell on the building.",
+    "A jet bombed a school in Idlib on 6 May 2022, killing nine people. Rescuers came. About 30 others were wounded.",
+  ])
+  func whatGoesOnWithAnIncident_IsPartOfIt(_ text: String) {
+    #expect(incidents(text).count == 1)
+  }
+
+  @Test func interceptionsToldLater_BelongToTheAttackOnTheCountry() {
+    let found = incidents(
+      """
+      On 6 May 2022 Russia attacked Kyiv with 18 missiles and 300 drones. A tower was hit. Firemen worked all day. \
+      The mayor visited the tower. Ukraine's air defence shot down 14 missiles.
+      """)
+    #expect(found.first { $0.category == .violent }?.intercepted?.best == 14)
+  }
+
+  @Test func attackThatCameAfterAnother_StaysApart() {
+    let found = incidents(
+      """
+      A jet bombed a school in Idlib on 6 May 2022, killing nine people. The bombing came two days after guerrillas of \
+      the Northern Front ambushed a convoy near Saraqib.
+      """)
+    #expect(found.count == 2)
+    #expect(found.last?.actors.contains { $0.party.name?.contains("guerrillas") ?? false } ?? false)
+  }
+}
