@@ -16,7 +16,33 @@ import Testing
     #expect(incident.fatalities?.best == killed && incident.injured?.best == injured)
   }
 
+  @Test func casualtiesInASentenceOfTheirOwn_AreCounted() throws {
+    let incident = try first("A drone hit an ambulance near Kherson on 6 May 2022. Two paramedics injured.")
+    #expect(incident.injured?.best == 2)
+  }
+
+  @Test func relativesOfAVictim_AreVictims() throws {
+    let incident = try first(
+      "Gunmen killed Luis Paz, the owner of a shop, his wife Ana Ruiz and their baby in Tibu on 6 May 2022.")
+    #expect(incident.fatalities?.best ?? 0 > 1)
+  }
+
+  @Test(arguments: [
+    "A bomb killed two guards in Lima on 6 May 1991. The Shining Path has claimed responsibility.",
+    "A bomb killed two guards in Lima on 6 May 1991. Police searched the area. The Shining Path took responsibility.",
+  ])
+  func claimThatNamesNothing_IsOfWhatWasToldLast(_ text: String) throws {
+    #expect(try first(text).claimedBy == ["act_shining-path"])
+  }
+
+  @Test(arguments: [
+    "A bomb killed two guards in Lima on 6 May 1991. The Shining Path has not claimed responsibility.",
+    "A bomb killed two guards in Lima on 6 May 1991. No group has claimed responsibility.",
+  ])
+  func claimThatNobodyMakes_IsNone(_ text: String) throws { #expect(try first(text).claimedBy.isEmpty) }
+
   @Test func someOfAll_AreThoseIntercepted() throws {
+    #expect(try first("Air Force: 31 of 36 Shaheds downed overnight.").intercepted?.best == 31)
     #expect(
       try first("Air defences shot down 31 of 36 drones over Odesa on 6 May 2022.").intercepted?.best == 31)
   }
@@ -28,6 +54,11 @@ import Testing
   func peopleWhomRebelsTake_AreAbducted(_ text: String) {
     let abduction = incidents(text).first { $0.subEventType == "abduction_forced_disappearance" }
     #expect(abduction?.abducted?.best == 3 && abduction?.actors.isEmpty == false)
+  }
+
+  @Test func somebodyKnownByAnAge_IsAPerson() throws {
+    let arrest = try first("Police detained a 19-year-old in Kharkiv on 6 May 2022.")
+    #expect(arrest.targets.first?.kind == .human)
   }
 
   @Test func victimsNamedBehindTheirNumber_AreTargets() throws {
@@ -55,6 +86,7 @@ import Testing
     ("President Joseph Aoun received Foreign Minister Anna Lund in Beirut on 6 May 2022.", "meeting"),
     ("Peru severed diplomatic relations with Chad on 6 May 2022.", "reduce_relations"),
     ("The Security Council met on 6 May 2022.", "meeting"),
+    ("Japan imposed new sanctions on Chad on 6 May 2022.", "sanction"),
     (
       "The minister summoned the envoy of Chad and handed him a note of protest on 6 May 2022.",
       "summon letter"

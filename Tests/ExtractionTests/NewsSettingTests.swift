@@ -18,6 +18,17 @@ import Testing
     #expect(found.first?.place?.name == "Poltava")
   }
 
+  @Test func talks_AreWhereTheyWereHeld() throws {
+    let talks = try #require(
+      incidents("President Okello held talks in Oslo with Anna Lund on 6 May 2022.").first)
+    #expect(talks.place?.name == "Oslo" && talks.date?.start == CalendarDate("2022-05-06"))
+  }
+
+  @Test func damageDoneByAWeapon_IsAnIncident() {
+    let found = incidents("A naval drone damaged a tanker in the Black Sea on 6 May 2022.")
+    #expect(found.map(\.subEventType) == ["air_drone_strike"])
+  }
+
   @Test func sameTown_IsTheOneThatWasNamed() throws {
     let found = incidents(
       "Rebels attacked a bank in Jamundi on 3 May 2020. On 6 May 2020 gunmen killed a judge in the same town."

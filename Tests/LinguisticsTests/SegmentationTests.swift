@@ -24,6 +24,8 @@ import Testing
       ["THE MEN LEFT .", "THEY WENT TO THE U.S. EMBASSY .", "NOBODY SAID \" STOP . \"", "IT RAINED ."]
     ),
     ("Really? Yes! Good.", ["Really ?", "Yes !", "Good ."]),
+    ("🔴 The port is closed. Nobody came.", ["🔴", "The port is closed .", "Nobody came ."]),
+    ("⚡", ["⚡"]),
     ("iPads sold well. 30 people came.", ["iPads sold well .", "30 people came ."]),
   ])
   func sentencesEndWhereReadersEndThem(_ text: String, _ sentences: [String]) {

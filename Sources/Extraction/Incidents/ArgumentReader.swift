@@ -103,6 +103,7 @@ struct ArgumentReader: Sendable {
     if sorter.isTarget(part, ofKilling: Self.personal.contains(mention.word.effect ?? .none)) {
       if !mention.targets.contains(where: { $0.head == part }), !mention.actors.contains(part) {
         mention.targets.append(.init(head: part, effect: mention.word.effect, count: nil))
+        relatives(of: part, &mention)
       }
     } else if tree.words[part] == "it", tree.relation(part) == .obj {
       if let thing = thingBefore(part) {
@@ -162,7 +163,9 @@ struct ArgumentReader: Sendable {
         // "one of which"
         if tree.words[below] == "which" { return nearestWeapon(before: head) }
         // "18 rockets … One of them hit a house"
-        if tree.words[below] == "them", tree.words[head] == "one", mentionsWeapons(before: head) {
+        if tree.words[below] == "them", tree.tokens[head].tag == .number || tree.words[head] == "one",
+          mentionsWeapons(before: head)
+        {
           return weapons.mentions.last { $0.tokens.upperBound <= head }
         }
       }

@@ -116,6 +116,10 @@ extension ArgumentReader {
     var objects =
       tree.children(trigger.head, [.obj, .nsubjPassive, .oblUnmarked, .obl])
       + (nounBehind(trigger.tokens.upperBound - 1).map { [$0] } ?? [])
+    // "31 of 36 drones downed"
+    if tree.child(trigger.head, [.obj, .nsubjPassive]) == nil {
+      objects += tree.children(trigger.head, [.nsubj]).filter { $0 < trigger.head }
+    }
     if tree.relation(trigger.head) == .acl, let head = tree.head(trigger.head) { objects.append(head) }
     let flying: Set = ["uav", "missile", "rocket", "cruise_missile", "ballistic_missile"]
     return objects.contains { weapon(of: $0).map { flying.contains($0.type) } ?? false }

@@ -56,6 +56,16 @@ extension MentionFilter {
       && mention.targets.contains { sorter.noun($0.head) == .physical }
   }
 
+  /// "a naval drone damaged a tanker": the blow itself, where no other word tells it.
+  func isDamageByWeapon(_ mention: EventMention) -> Bool {
+    guard mention.word.effect == .destroyed, mention.word.part == .verb, !tree.isPassive(mention.head),
+      let subject = tree.child(mention.head, [.nsubj]),
+      mention.weapons.contains(where: { $0.tokens.contains(subject) })
+    else { return false }
+    return tree.children(subject, [.det, .nummod]).contains { tree.words[$0] != "the" }
+      && mention.targets.contains { sorter.noun($0.head) == .physical }
+  }
+
   /// "wrote to the council": who is written to decides or governs.
   func isAddressed(_ mention: inout EventMention) -> Bool {
     let receivers = tree.obliques(mention.head, ["to"]).filter { receiver in

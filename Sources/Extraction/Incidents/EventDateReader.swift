@@ -78,7 +78,11 @@ struct EventDateReader: Sendable {
     {
       return .clause
     }
-    if isSaying(governor) {
+    // "announced a ceasefire on Monday", but "reported an attack on Monday"
+    let isBroughtAbout =
+      mention.word.category == .diplomatic && tree.head(mention.head) == governor
+      && [.obj, .nsubjPassive].contains(tree.relation(mention.head))
+    if isSaying(governor), !isBroughtAbout {
       return saidThen(time, governor) ? nil : tree.isBelow(mention.head, governor) ? .sentence : .aside
     }
     if tree.isBelow(mention.head, governor) {

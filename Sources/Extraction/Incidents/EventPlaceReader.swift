@@ -110,6 +110,8 @@ struct EventPlaceReader: Sendable {
   func isOfSaying(_ place: PlaceMention, but event: Int) -> Bool {
     let head = head(of: place)
     guard let above = tree.head(head), above != event else { return false }
+    // "held talks in Oslo", "announced a ceasefire in Doha": what the verb brings about was there.
+    if tree.head(event) == above, [.obj, .nsubjPassive].contains(tree.relation(event)) { return false }
     if isSaying(above) {
       let gap = place.tokens.lowerBound > above ? (above + 1)..<place.tokens.lowerBound : head..<above
       return gap.count <= 4 && !gap.contains { tree.tokens[$0].tag.isVerb }

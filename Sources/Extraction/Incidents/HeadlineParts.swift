@@ -60,6 +60,22 @@ extension ArgumentReader {
     }
   }
 
+  /// "killed Luis Paz, his wife Ana and their baby": those whom the tree takes for a description of the first.
+  func relatives(of victim: Int, _ mention: inout EventMention) {
+    guard Self.personal.contains(mention.word.effect ?? .none), sorter.kind(victim) == .person else { return }
+    for other in tree.children(victim, [.appos]) where isRelative(other) {
+      for head in tree.conjuncts(other) where !mention.targets.contains(where: { $0.head == head }) {
+        mention.targets.append(.init(head: head, effect: mention.word.effect))
+      }
+    }
+  }
+
+  private func isRelative(_ head: Int) -> Bool {
+    let start = tree.spans[head].lowerBound
+    return ["his", "her", "their"].contains(tree.word(start)) && tree.word(start - 1) == ","
+      && (sorter.kind(head) == .person || sorter.noun(head) == .human)
+  }
+
   /// A colon, or "identified as", "named as".
   private func isListMark(_ index: Int) -> Bool {
     tree.words[index] == ":"

@@ -72,9 +72,11 @@ extension IncidentMerger {
   /// "Ukraine's air defence shot down 14 missiles" long after an attack on Ukraine was told: the country that it was on.
   func isAtHome(_ mention: EventMention, _ draft: IncidentDraft) -> Bool {
     guard mention.place == nil, mention.date == nil, let country = draft.place?.country else { return false }
-    let owners = mention.defenders.flatMap { defender in
-      [defender] + tree.children(defender, [.nmodPossessive, .amod, .compound, .nmod])
-    }
-    return owners.contains { sorter.country($0)?.name == country }
+    let start = max(tree.sentences[mention.sentence].lowerBound, mention.head - 6)
+    let owner = (start..<max(start, mention.head)).first { sorter.country($0)?.name == country }
+    // "Ukrainian drones were shot down" elsewhere.
+    return owner.map { owner in
+      !mention.weapons.contains { (owner..<mention.head).contains($0.tokens.lowerBound) }
+    } ?? false
   }
 }

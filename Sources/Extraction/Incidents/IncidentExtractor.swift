@@ -27,6 +27,7 @@ struct IncidentExtractor: Sendable {
     var drafts = isOfTheModelsTime(report) ? drafts(reading) : view.drafts
     for index in drafts.indices { reading.settings.complete(&drafts[index]) }
     SparedReader(tree).mark(&drafts)
+    ClaimReader(tree, sorter: view.sorter).mark(&drafts)
     let builder = IncidentBuilder(
       tree: tree, report: report, sorter: view.sorter,
       parties: PartyReader(tree, report, sorter: view.sorter, actors: actors, statements: statements),

@@ -94,7 +94,7 @@ struct MentionFilter: Sendable {
         && (mention.date != nil || mention.place != nil || isTold(mention))
         && (mention.targets.contains { tree.tokens[$0.head].tag.isProperNoun } || isAmongSides(mention))
     case .violence:
-      mention.isFoundation = isIntrusion(mention)
+      mention.isFoundation = isIntrusion(mention) || isDamageByWeapon(mention)
       // "the attackers used grenades"
       return hasTarget || mention.word.object == .weapon && mention.weaponParts > 0 && hasParty
         || mention.isAnaphoric && mention.word.part == .noun && mention.word.effect != nil
@@ -126,6 +126,7 @@ struct MentionFilter: Sendable {
       return mention.targets.contains {
         people.contains(tree.lemmas[$0.head])
           || mention.word.word == "receive" && sorter.kind($0.head) == .person && isTold(mention)
+            && !mention.actors.isEmpty && tree.word($0.head + 1) != "'s"
       }
     case .sent: return isSent(&mention)
     case .signed: return !mention.actors.isEmpty && isGoverned(mention.head, by: Self.signing)

@@ -80,6 +80,12 @@ struct ParticipantSorter: Sendable {
   /// The country that a word names, or is the adjective of.
   func country(_ index: Int) -> Country? {
     let phrase = tree.shortPhrase(index)
+    // "Tehreek-i-Taliban Pakistan": a body that has a country in its name.
+    if kinds[index] == .organization, let name = names[index], name.count > 1,
+      world.actor(named: text(name)).map({ $0.classification != .state }) ?? false
+    {
+      return nil
+    }
     return world.country(of: text(phrase))?.country ?? world.country(of: text(index..<(index + 1)))?.country
   }
 

@@ -140,7 +140,13 @@ struct RealityJudge: Sendable {
       if tree.relation(child) == .det || tree.relation(child) == .amod
         || tree.relation(child) == .detPredeterminer
       {
-        if ["any", "no", "such", "every", "what"].contains(word) || Self.unrealAdjectives.contains(word) {
+        // "imposed new sanctions", "launched a new attack"
+        let isDone =
+          word == "new" && tree.relation(head) == .obj
+          && tree.head(head).map { tree.tokens[$0].tag == .verbPast } ?? false
+        if !isDone,
+          ["any", "no", "such", "every", "what"].contains(word) || Self.unrealAdjectives.contains(word)
+        {
           return nil
         }
       }

@@ -125,7 +125,9 @@ struct TriggerFinder: Sendable {
             continue
           }
           // Of "the number of dead", "a note of protest" it is the first that the sentence hangs on.
-          let isFirst = word.word.contains(" of ") && tree.head(index) != head
+          let isFirst =
+            word.word.hasPrefix("number of")
+            || word.category == .diplomatic && word.word.contains(" of ") && tree.head(index) != head
           return Trigger(word: word, head: isFirst ? index : head, tokens: index..<(head + 1))
         }
       }

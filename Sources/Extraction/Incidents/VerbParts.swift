@@ -118,7 +118,9 @@ extension ArgumentReader {
     if [.amod, .acl].contains(tree.relation(verb)), let head = tree.head(verb) { return head }
     var index = verb - 1
     while index > 0, tree.sentence[index] == tree.sentence[verb], tree.relation(index) == .aux { index -= 1 }
-    return index >= 0 && tree.tokens[index].tag == .number ? index : nil
+    guard index >= 0, tree.sentence[index] == tree.sentence[verb] else { return nil }
+    let isCounted = tree.tokens[index].tag.isNoun && tree.child(index, [.nummod]) != nil
+    return tree.tokens[index].tag == .number || isCounted && sorter.noun(index) == .human ? index : nil
   }
 
   /// "shelled with mortars", "struck a convoy with rockets": the weapon, on whichever of the two the tree hangs it.
@@ -143,6 +145,12 @@ extension ArgumentReader {
       index += 1
       // "71 of the drones"
       if index + 1 < end, tree.words[index] == "of", tree.tokens[index - 1].tag == .number { index += 1 }
+    }
+    // "a 19-year-old"
+    if index + 3 < end, tree.words[index] == "-", tree.words[index + 2] == "-", tree.words[index + 3] == "old"
+    {
+      guard index + 4 < end, tree.tokens[index + 4].tag.isNoun else { return index + 3 }
+      index += 4
     }
     guard index < end, tree.tokens[index].tag.isNoun else { return nil }
     while index + 1 < end, tree.tokens[index + 1].tag.isNoun { index += 1 }

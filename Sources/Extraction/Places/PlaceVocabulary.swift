@@ -27,6 +27,8 @@ extension PlaceWords {
     "valley", "peninsula",
     "farm", "highway", "suburb", "colony", "oblast", "prefecture", "island", "islands", "bridge", "camp",
     "square", "street", "avenue",
+    "territory", "commune", "township", "tehsil", "subdistrict", "locality", "parish", "cercle", "woreda",
+    "raion",
     "airbase", "base", "crossing", "border", "coast", "port", "mountains", "mountain",
   ]
 

@@ -11,9 +11,11 @@ struct ReportDay {
 
   /// The day, where anything of the report gives a year for it.
   ///
-  /// - Parameter dateline: place, day and agency in front of the report.
-  func day(dateline: String?) -> CalendarDate? {
-    guard let known = notice() ?? lead(isDated: dateline != nil) else { return nil }
+  /// - Parameters:
+  ///   - dateline: place, day and agency in front of the report.
+  ///   - known: the day that a line of its own gives at the beginning.
+  func day(dateline: String?, known: CalendarDate?) -> CalendarDate? {
+    guard let known = known ?? notice() ?? lead(isDated: dateline != nil) else { return nil }
     guard let dateline, let (month, day) = DateWords.monthAndDay(in: dateline) else { return known }
     // Written on that day and published then or soon after; clocks may differ by a day.
     let days = (known.year - 1...known.year).compactMap { CalendarDate(year: $0, month: month, day: day) }
@@ -32,9 +34,8 @@ struct ReportDay {
     for line in last.reversed() where line.count < Self.longest {
       let words = String(decoding: line, as: UTF8.self).trimmingSpaces()
       guard let date = DateWords.date(in: words) else { continue }
-      if Self.publishing.contains(where: words.lowercased().hasPrefix) || DateWords.isDateLine(words) {
-        return date
-      }
+      let isNotice = Self.publishing.contains(where: words.lowercased().hasPrefix)
+      if isNotice || !words.hasSuffix(".") && DateWords.isDateLine(words) { return date }
     }
     return nil
   }

@@ -39,11 +39,8 @@ struct ReportReader {
         position = start
       }
     }
-    if layout.datePublished == nil { readDateLine(from: start) }
     layout.letter = LetterHeading(bytes)
-    if layout.datePublished == nil,
-      let day = layout.letter?.date ?? ReportDay(bytes, body: position).day(dateline: layout.dateline)
-    {
+    if layout.datePublished == nil, let day = day(from: start) {
       (layout.datePublished, layout.dateBasis) = (day, .dateline)
     }
     if let signature = layout.letter?.signature {
@@ -167,21 +164,25 @@ struct ReportReader {
     return true
   }
 
+  /// The day that the report gives itself elsewhere than in a header or dateline.
+  private func day(from start: Int) -> CalendarDate? {
+    ReportDay(bytes, body: position).day(
+      dateline: layout.dateline, known: dateLine(from: start) ?? layout.letter?.date)
+  }
+
   /// A line among the first that holds a place and a day and little else, as letters, briefings and press notes have it:
   /// `New York, 21 February 2025`, `Letter dated 3 May 2022 from …`. It stays part of the body.
-  private mutating func readDateLine(from start: Int) {
+  private func dateLine(from start: Int) -> CalendarDate? {
     var start = start
     for _ in 0..<6 {
       let line = line(from: start)
-      guard !line.isEmpty, line.count < 160 else { return }
+      guard !line.isEmpty, line.count < 160 else { return nil }
       let words = text(line)
-      if let date = DateWords.date(in: words), DateWords.isDateLine(words) {
-        (layout.datePublished, layout.dateBasis) = (date, .dateline)
-        return
-      }
+      if let date = DateWords.date(in: words), DateWords.isDateLine(words) { return date }
       start = line.upperBound
       while start < bytes.count, bytes[start].isSpace { start += 1 }
     }
+    return nil
   }
 
   private mutating func readDateline() -> Bool {

@@ -6,6 +6,7 @@ enum TreeRepair {
     guard tags.count > 2 else { return }
     mendPairs(&heads, &relations, tags)
     mendLost(&heads, &relations, tags)
+    mendLabels(heads, &relations, tags)
     for mark in 1..<(tags.count - 1) where tags[mark] == possessive {
       let owner = mark - 1
       guard PartOfSpeech(number: tags[owner]).isNoun, heads[mark] == Int32(owner),
@@ -42,6 +43,17 @@ enum TreeRepair {
       guard old != Int(heads[head]), old.map({ $0 < comma }) ?? true else { continue }
       if let old { relations[old] = DependencyRelation.obl.number }
       (heads[head], relations[head]) = (Int32(verb), DependencyRelation.nsubj.number)
+    }
+  }
+
+  /// "Odesa: A drone hit …": what a colon parts from a verb that has another subject is no subject.
+  private static func mendLabels(_ heads: [Int32], _ relations: inout [UInt8], _ tags: [UInt8]) {
+    guard let colon = tags.prefix(8).firstIndex(of: PartOfSpeech.colon.number) else { return }
+    for label in 0..<colon where subjects.contains(relations[label]) && Int(heads[label]) > colon {
+      let hasOther = (colon..<tags.count).contains {
+        heads[$0] == heads[label] && subjects.contains(relations[$0])
+      }
+      if hasOther { relations[label] = DependencyRelation.dep.number }
     }
   }
 

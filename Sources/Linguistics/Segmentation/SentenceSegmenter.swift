@@ -34,6 +34,9 @@ struct SentenceSegmenter {
     let firstSentence = sentences.count
     isQuoteOpen = false
     var start = range.lowerBound
+    // A pictograph in front of a line is a bullet, and no part of the sentence.
+    while start < range.upperBound - 1, isPictograph(start) { start += 1 }
+    if start > range.lowerBound { sentences.append(range.lowerBound..<start) }
     var index = start
     while index < range.upperBound {
       let end = sentenceEnd(index, range.upperBound)
@@ -49,6 +52,14 @@ struct SentenceSegmenter {
     }
     if start < range.upperBound { sentences.append(start..<range.upperBound) }
     paragraphs.append(firstSentence..<sentences.count)
+  }
+
+  /// "⚡", "🔴": Unicode's blocks of symbols, dingbats and emoji.
+  private func isPictograph(_ index: Int) -> Bool {
+    let (start, end) = (tokens[index].start, tokens[index].end)
+    guard end - start >= 3 else { return false }
+    return reader.bytes[start] == 0xF0 && reader.bytes[start + 1] == 0x9F
+      || reader.bytes[start] == 0xE2 && (0x98...0x9E).contains(reader.bytes[start + 1])
   }
 
   private mutating func noteQuotes(_ start: Int, _ end: Int) {
