@@ -18,9 +18,6 @@ struct IncidentConfidence: Sendable {
       // A day without its year is a day all the same.
       let isDay = date.precision == .day || date.precision == .range
       sum += date.start == nil ? (date.span == nil ? 0 : 1.5) : isDay ? 2.5 : 1
-    } else {
-      // Without a dateline no incident has the dateline's day.
-      sum += 0.7
     }
     if isFirst { sum += 1.8 }
     if !incident.weapons.isEmpty { sum += 1.5 }

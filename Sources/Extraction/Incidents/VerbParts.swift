@@ -149,8 +149,10 @@ extension ArgumentReader {
     // "a 19-year-old"
     if index + 3 < end, tree.words[index] == "-", tree.words[index + 2] == "-", tree.words[index + 3] == "old"
     {
-      guard index + 4 < end, tree.tokens[index + 4].tag.isNoun else { return index + 3 }
-      index += 4
+      let age = index + 3
+      index = age + 1
+      while index < end, tree.tokens[index].tag == .adjective { index += 1 }
+      guard index < end, tree.tokens[index].tag.isNoun else { return age }
     }
     guard index < end, tree.tokens[index].tag.isNoun else { return nil }
     while index + 1 < end, tree.tokens[index + 1].tag.isNoun { index += 1 }

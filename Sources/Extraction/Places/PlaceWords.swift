@@ -204,6 +204,9 @@ struct PlaceWords: Sendable {
     let kinds = Set(tokens.map { self.kinds[$0] })
     if kinds.contains(.person) || kinds.contains(.organization) { return false }
     if kinds.contains(.location) { return true }
+    // "from the Islamic State", "to the Samaritans": a people or a body.
+    let isPeople = tokens.count == 1 && tags[tokens.lowerBound] == .properNounPlural
+    if kinds.contains(.other) || isPeople && word(tokens.lowerBound - 1) == "the" { return false }
     return tokens.allSatisfy { tags[$0].isProperNoun || !isNoun($0) } && !starts.contains(tokens.lowerBound)
       && !isCapitals
   }
