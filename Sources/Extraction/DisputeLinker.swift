@@ -32,7 +32,7 @@ struct DisputeLinker {
         guard let number = numbers[subject.incidentID] else { continue }
         switch subject.relation {
         case .denies: dispute(number, by: statement)
-        case .claims: claim(number, by: statement)
+        case .claims where !statement.negated: claim(number, by: statement)
         default: continue
         }
       }

@@ -29,6 +29,14 @@ import Testing
     #expect(found.map(\.subEventType) == ["air_drone_strike"])
   }
 
+  @Test func sentenceThatOnlyTellsWhere_GivesThePlace() throws {
+    let attack = try #require(
+      incidents(
+        "Gunmen killed two farmers, Colombian police said. The incident occurred in Tibu on 6 May 2022."
+      ).first)
+    #expect(attack.place?.name == "Tibu" && attack.date?.start == CalendarDate("2022-05-06"))
+  }
+
   @Test func sameTown_IsTheOneThatWasNamed() throws {
     let found = incidents(
       "Rebels attacked a bank in Jamundi on 3 May 2020. On 6 May 2020 gunmen killed a judge in the same town."

@@ -11,7 +11,10 @@ import Testing
     ),
     ("The army late on Monday denied the report.", ["army>denied:nsubj", "Monday>denied:obl"]),
     ("On Saturday, a rebel drone hit a plane at the airport.", ["drone>hit:nsubj", "plane>hit:obj"]),
-    ("Odesa: A drone hit a bakery.", ["drone>hit:nsubj", "Odesa>hit:dep"]),
+    (
+      "Zaporizhzhia: FPV drone hit a minibus on the Orikhiv road this morning.",
+      ["drone>hit:nsubj", "Zaporizhzhia>hit:dep"]
+    ),
     ("Hours after the attack, the air force struck a port.", ["force>struck:nsubj"]),
     (
       "Fighters of the militia killed at least 14 people in a raid.",

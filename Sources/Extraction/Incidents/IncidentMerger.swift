@@ -9,6 +9,9 @@ struct IncidentDraft: Sendable {
   /// What the report says it did to nobody.
   var spared: Set<IncidentTarget.Effect> = []
 
+  /// When and where it was by a sentence that tells nothing else.
+  var toldDate: ReportedDate?
+  var toldPlace: Place?
   /// When it was by the rest of the report, where no mention tells.
   var fallbackDate: ReportedDate?
   /// Where it was by the rest of the report, where no mention tells, or only the country.
@@ -16,12 +19,13 @@ struct IncidentDraft: Sendable {
 
   /// The first day that a mention gives.
   var date: ReportedDate? {
-    mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? mentions.lazy.compactMap(\.date).first
+    mentions.lazy.compactMap(\.date).first { $0.start != nil } ?? toldDate
+      ?? mentions.lazy.compactMap(\.date).first
   }
   /// The first place that a mention gives: a town before a division, that before "the north of" a country, and that before
   /// a country.
   var place: Place? {
-    let places = mentions.lazy.compactMap(\.place)
+    let places = mentions.compactMap(\.place) + [toldPlace].compactMap { $0 }
     let narrow = places.filter(\.isNarrow)
     return narrow.first { $0.geoPrecision != .admin } ?? narrow.first ?? places.first {
       $0.geoPrecision != .country

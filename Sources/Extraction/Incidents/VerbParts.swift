@@ -11,7 +11,10 @@ extension ArgumentReader {
     let loose = mention.word.subject == .target ? numberBefore(verb) : actorBefore(verb)
     let near = figureBefore(verb) ?? victimBefore(mention) ?? ownActor(before: verb)
     if let subject = near ?? tree.subject(verb) ?? loose ?? distantSubject(verb) {
-      put(subject, isPassive ? mention.word.object : mention.word.subject, &mention)
+      // "31 of 36 drones downed"
+      let isWarded =
+        mention.word.subject == .defender && weapon(of: subject) != nil && tree.child(verb, [.obj]) == nil
+      put(subject, isPassive || isWarded ? mention.word.object : mention.word.subject, &mention)
       if !isPassive, mention.word.subject == .actor { owners(of: subject, &mention) }
     }
     if !isPassive, let object = tree.child(verb, [.obj]), !isCut(object, from: verb) {

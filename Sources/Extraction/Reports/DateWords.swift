@@ -68,7 +68,8 @@ enum DateWords {
         && !(word.hasSuffix("day") && weekdays.contains(String(word.prefix(3))))
     }
     if parts.contains(where: { $0.lowercased() == "dated" }) { return true }
-    let isAtEnd = parts.last?.contains(where: \.isNumber) ?? false && parts.count <= 14
+    let isAtEnd =
+      !line.hasSuffix(".") && parts.last?.contains(where: \.isNumber) ?? false && parts.count <= 14
     if isAtEnd, parts.suffix(3).contains(where: { isMonth($0.lowercased()) }), line.contains(",") {
       return true
     }
