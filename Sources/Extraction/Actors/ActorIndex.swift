@@ -11,6 +11,8 @@ struct ActorIndex: Sendable {
   private let world: WorldTables
   /// Who writes to whom, where the report is a letter.
   let letter: LetterParties?
+  /// Who issues the report, where it is a statement.
+  private let issuer: Party?
   private var table: EntityTable
   private let links: [Int: Coreference.Link]
   /// Every mention's first byte and actor, in order.
@@ -22,6 +24,7 @@ struct ActorIndex: Sendable {
   init(report: AnnotatedReport, quotations: Quotations, world: WorldTables = .builtIn) {
     (self.report, self.world) = (report, world)
     letter = LetterParties(report, world: world)
+    issuer = StatementIssuer.party(report, world: world)
     phrases = NounPhrases(report.annotated)
     let named = NamedActors(report: report, phrases: phrases, world: world)
     reader = DescriptionReader(report: report, phrases: phrases, world: world, nouns: .builtIn)
@@ -172,7 +175,7 @@ struct ActorIndex: Sendable {
     }
     // The innermost of the last few that have begun.
     return speakers[..<low].suffix(8).last { $0.piece.contains(token.range.lowerBound) }?.party
-      ?? letter?.author
+      ?? letter?.author ?? issuer
   }
 
   /// "my Government", "our country": that of whoever speaks or writes.

@@ -74,19 +74,6 @@ struct Coreference {
     lastMention[entity] = head
   }
 
-  /// Whether a name begins its sentence, and so is most likely the subject, whatever the tree makes of it ("Ana Lund, 43,").
-  private func opensSentence(_ head: Int, _ sentence: Int) -> Bool {
-    let range = report.annotated.sentences[sentence]
-    let tokens = report.annotated.tokens
-    guard tokens[head].tag.isProperNoun, head - range.lowerBound < 4, head + 1 < range.upperBound else {
-      return false
-    }
-    return tokens[head + 1].tag != .possessiveEnding
-      && (range.lowerBound...head).allSatisfy {
-        tokens[$0].tag.isProperNoun || tokens[$0].tag == .hyphen
-      }
-  }
-
   /// Leads a description to the name that turns out to stand beside it: "Peru's envoy to Chile, Ana Ruiz,".
   mutating func relink(_ head: Int, to entity: Int) {
     links[head] = Link(entity: entity, resolution: .named, antecedent: nil)
@@ -144,25 +131,6 @@ struct Coreference {
     return nil
   }
 
-  /// A surname or name that the tagger has missed here but not elsewhere.
-  private func name(_ token: Int) -> Link? {
-    let text = report.annotated.text(report.annotated.tokens[token].range)
-    guard text.utf8.count > 2, let index = table.index(surname: text) ?? table.index(named: text),
-      table[index].named
-    else { return nil }
-    return Link(entity: index, resolution: .named, antecedent: nil)
-  }
-
-  /// A surname of somebody named in full that is taken for a common noun ("Rivers was quoted as saying").
-  private func surname(_ token: Int) -> Link? {
-    let text = report.raw[token]
-    guard text.startsWithCapital, reader.nouns.noun(text.lowercased()) == nil,
-      reader.nouns.noun(report.annotated.tokens[token].lemma.lowercased()) == nil, let link = name(token),
-      table[link.entity].classification == .person
-    else { return nil }
-    return link
-  }
-
   private func pronoun(_ token: Int, sentence: Int) -> Link? {
     let word = report.annotated.text(report.annotated.tokens[token].range).lowercased()
     let passage = quotations.index(atByte: report.annotated.tokens[token].range.lowerBound)
@@ -176,12 +144,15 @@ struct Coreference {
     default: return nil
     }
     let speaks = speaks(token)
+    let isSubject = speaks && ["he", "she"].contains(word)
     var best: (score: Int, mention: Mention)?
     for mention in recent.reversed().prefix(Self.window) where fits(table[mention.entity]) {
       guard mention.passage < 0 || mention.passage == passage else { continue }
       var score =
         -2 * (sentence - mention.sentence) + (mention.isSubject ? 3 : 0)
         + (table[mention.entity].named ? 1 : 0)
+      // "The secretary summoned the envoy. She demanded …": the subject of the sentence before.
+      if isSubject, mention.isSubject, sentence == mention.sentence + 1 { score += 2 }
       // "The navy said …. It said …": who spoke goes on.
       if speaks, mention.speaks { score += 3 }
       if word.hasPrefix("it"), report.annotated.tokens[mention.head].relation == .nmodPossessive {

@@ -35,10 +35,18 @@ struct NameMender {
       completed.append(name)
     }
     var last = 0
-    return completed.map(withParticles).filter { name in
+    return completed.filter { !isDiplomat($0) }.map(withParticles).filter { name in
       defer { last = max(last, name.tokens.upperBound) }
       return name.tokens.lowerBound >= last
     }
+  }
+
+  /// "Chargé d'Affaires", which is an office.
+  private func isDiplomat(_ name: NameMention) -> Bool {
+    let next = name.tokens.lowerBound + 1
+    return ["chargé", "charge"].contains(word(name.tokens.lowerBound).lowercased())
+      && next < text.tokens.count
+      && word(next).lowercased().hasPrefix("d")
   }
 
   /// "Ursula von der Berg": a person's name goes on behind small words.

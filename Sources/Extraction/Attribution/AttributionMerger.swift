@@ -44,10 +44,14 @@ struct AttributionMerger {
       var fitted = rule.map { fitter.fitted(check.agreed(candidate, with: $0), to: $0) } ?? candidate
       if let hearer { fitted.contents.removeAll { $0.contains(hearer) } }
       if let told { fitted.contents = fitted.contents.map { check.without(told, $0) } }
+      fitted.contents = fitted.contents.map { fitter.trimmed($0, behind: fitted.cue) }
       guard !fitted.contents.isEmpty else { continue }
       spans.append(fitted)
       var attribution = rule.map { self.attribution(fitted, $0) } ?? self.attribution(fitted)
-      if let told, attribution.addresseePhrase == nil {
+      let named = attribution.addressee == nil && told == nil
+      if let told = named ? check.hearers(withinCue: fitted.cue, head: fitted.cueHead) : told,
+        attribution.addresseePhrase == nil
+      {
         (attribution.addressee, attribution.addresseePhrase) = (syntax.phrases.head(of: told), told)
       }
       attribution.addressee = hearer ?? attribution.addressee
@@ -101,7 +105,7 @@ struct AttributionMerger {
   /// too easily ("stop asking questions", "my brother called me").
   private func isPlausible(inside rule: Attribution) -> Bool {
     let check = CandidateCheck(syntax: syntax, cues: cues)
-    if check.isForce(rule) || check.isDenied(rule.cueHead) { return false }
+    if check.isForce(rule) || check.isDenied(rule.cueHead) || check.isUrged(rule.cueHead) { return false }
     if let source = rule.source, check.holdsVerb(source, before: rule.cue) { return false }
     return switch rule.rule {
     case .preposition where rule.act != .say: true
@@ -130,7 +134,8 @@ struct AttributionMerger {
     var merged = rule
     let fitter = SpanFitter(syntax: syntax)
     merged.cue = fitter.cue(candidate.cue, head: candidate.cueHead)
-    merged.source = candidate.source.map(fitter.source) ?? ownSource(of: rule)
+    let isQuoted = SourceFinder(syntax: syntax).quoted(by: rule.cueHead) != nil
+    merged.source = (isQuoted ? nil : candidate.source).map(fitter.source) ?? ownSource(of: rule)
     merged.sourceHead = merged.source.map { syntax.phrases.head(of: $0) }
     merged.contents = pieces(of: rule, around: candidate)
     (merged.confidence, merged.isModelled) = (candidate.score, true)
@@ -195,6 +200,8 @@ struct AttributionMerger {
   private func keeps(_ rule: Attribution, _ claimed: ClaimedTokens) -> Bool {
     let overlaps = rule.contents.contains { claimed.meetsContent(syntax.tokens(inBytes: $0)) }
     if overlaps { return false }
+    let check = CandidateCheck(syntax: syntax, cues: cues)
+    if check.isRelayed(rule.cueHead, rule.contents.map(syntax.tokens(inBytes:))) { return false }
     let isParticiple = syntax.tokens[rule.cueHead].tag == .verbGerund && rule.rule == .clause
     return rule.rule.isStrict || isParticiple || rule.confidence >= 0.8 && rule.rule != .clause
       || (judged[rule.cueHead]?.score ?? 0) >= Self.leastForRules

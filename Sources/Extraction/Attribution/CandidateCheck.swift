@@ -22,6 +22,18 @@ struct CandidateCheck {
   func isMisread(_ candidate: AttributionCandidate) -> Bool {
     if let source = candidate.source, holdsVerb(source, before: candidate.cue) { return true }
     return isAnswered(candidate) || isDenied(candidate.cueHead)
+      || isRelayed(candidate.cueHead, candidate.contents)
+      || isQuestioned(candidate)
+  }
+
+  /// "called on the council to condemn it", "refused to thank them": what others are to say, or somebody does not.
+  func isUrged(_ cue: Int) -> Bool {
+    guard syntax.tokens[cue].tag == .verb, syntax.child(cue, [.mark]).map(syntax.word) == "to",
+      let verb = syntax.tokens[cue].head, verb < cue,
+      let word = cues.verb(syntax.tokens[verb].lemma.lowercased())
+    else { return false }
+    let acts = [word.act] + word.prepositions.values
+    return acts.contains { [.demand, .request, .reject].contains($0) }
   }
 
   /// Whether a candidate, with what the rules find of its cue, is no statement.
@@ -154,10 +166,11 @@ struct CandidateCheck {
       content.lowerBound == candidate.cue.upperBound, content.count > 2
     else { return nil }
     let first = content.lowerBound
-    if let that = content.prefix(10).first(where: { syntax.word($0) == "that" }), that > first,
-      (first..<that).allSatisfy({ syntax.isNominal($0) || syntax.word($0) == "of" })
+    let circumstance = SayingCircumstance(syntax: syntax)
+    if let that = content.prefix(16).first(where: { syntax.word($0) == "that" }), that > first,
+      let hearer = circumstance.hearer(in: first..<that), circumstance.isAll(of: hearer.upperBound..<that)
     {
-      return first..<that
+      return hearer
     }
     guard Self.audiences.contains(syntax.word(first)), !syntax.tokens[first + 1].tag.isVerb,
       syntax.tokens[first + 1].tag != .preposition
@@ -170,10 +183,50 @@ struct CandidateCheck {
     "mediators", "legislators", "media",
   ]
 
-  /// A piece that begins with those told, without them.
+  /// A piece that begins with those told, without them and without when they were told.
   func without(_ hearers: Range<Int>, _ piece: Range<Int>) -> Range<Int> {
-    piece.lowerBound == hearers.lowerBound && piece.upperBound > hearers.upperBound
-      ? hearers.upperBound..<piece.upperBound : piece
+    guard piece.lowerBound == hearers.lowerBound, piece.upperBound > hearers.upperBound else { return piece }
+    let that = (hearers.upperBound..<piece.upperBound).prefix(8).first { syntax.word($0) == "that" }
+    return (that ?? hearers.upperBound)..<piece.upperBound
+  }
+
+  /// "explained to our paper": whom a cue names at its end.
+  func hearers(withinCue cue: Range<Int>, head: Int) -> Range<Int>? {
+    guard let to = (head..<cue.upperBound).first(where: { syntax.word($0) == "to" }), to + 1 < cue.upperBound,
+      syntax.tokens[head].tag.isVerb
+    else { return nil }
+    let hearer = (to + 1)..<cue.upperBound
+    return hearer.allSatisfy { syntax.isNominal($0) || syntax.word($0) == "of" } ? hearer : nil
+  }
+
+  /// "quoted him as saying": the one who quotes says nothing of his own. "…, citing an official, that …": nor does one who
+  /// only names his source.
+  func isRelayed(_ cue: Int, _ contents: [Range<Int>]) -> Bool {
+    guard ["quote", "cite"].contains(syntax.tokens[cue].lemma.lowercased()), syntax.tokens[cue].tag.isVerb
+    else { return false }
+    if syntax.tokens[cue].tag == .verbGerund, cue > 0, syntax.tokens[cue - 1].tag == .comma {
+      return contents.allSatisfy { piece in
+        let words = piece.prefix(8).drop { !syntax.tokens[$0].tag.isNoun }
+        guard let noun = words.prefix(while: { syntax.tokens[$0].tag.isNoun }).last else { return false }
+        let lemma = syntax.tokens[noun].lemma.lowercased()
+        return DescriptionTable.builtIn.noun(lemma) != nil || Self.informants.contains(lemma)
+      }
+    }
+    let end = min(syntax.sentence(of: cue).upperBound - 1, cue + 16)
+    return (cue + 1..<max(cue + 1, end)).contains { token in
+      syntax.word(token) == "as" && ["saying", "telling"].contains(syntax.word(token + 1))
+    }
+  }
+
+  private static let informants: Set<String> = [
+    "source", "report", "statement", "document", "witness", "people", "person", "official", "data",
+  ]
+
+  /// "the spokesman, asked about the raid, said": what he was asked.
+  private func isQuestioned(_ candidate: AttributionCandidate) -> Bool {
+    let cue = candidate.cueHead
+    return syntax.tokens[cue].tag == .verbPastParticiple && syntax.tokens[cue].lemma.lowercased() == "ask"
+      && cue > 0 && syntax.tokens[cue - 1].tag == .comma && candidate.source != nil
   }
 
   /// "The envoy assured" of "The envoy assured lawmakers that …": a verb at the end of what is taken for a source.

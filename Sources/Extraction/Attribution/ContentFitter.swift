@@ -15,7 +15,7 @@ struct ContentFitter {
     }
     let last = fitted.contents.count - 1
     if rule.rule == .trailing { fitted.contents[last] = closed(fitted.contents[last], rule) }
-    fitted.contents[last] = cut(fitted.contents[last], rule)
+    fitted.contents[last] = withoutMedium(cut(fitted.contents[last], rule), rule)
     if fitted.contents[last] == candidate.contents[last] {
       fitted.contents[last] = extended(fitted.contents[last], rule)
     }
@@ -58,7 +58,7 @@ struct ContentFitter {
 
   /// "said that the road was closed, adding that …": the rest is another statement, where the rules read it so.
   private func cut(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
-    let piece = withinSentence(piece, rule)
+    let piece = withoutOthers(withinSentence(piece, rule), rule)
     for token in piece.dropFirst() where syntax.tokens[token].tag == .verbGerund {
       guard let other = rules[token], other.rule.isStrict || [.clause, .object].contains(other.rule),
         other.cue.lowerBound > piece.lowerBound, stands(behind: other.cue.lowerBound - 1),
@@ -71,6 +71,37 @@ struct ContentFitter {
       return piece.lowerBound..<end
     }
     return piece
+  }
+
+  /// "said a deal was close, but another official denied it", "extends condolences and wishes them …": what is joined to the cue
+  /// itself is said by another or by another cue.
+  private func withoutOthers(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    guard [.object, .clause].contains(rule.rule), piece.lowerBound > rule.cueHead,
+      let end = rule.contents.last.map({ syntax.tokens(inBytes: $0).upperBound }), end > piece.lowerBound,
+      end < piece.upperBound
+    else { return piece }
+    guard syntax.passageOf[end] < 0, isJoinedToCue(end, piece, rule) else { return piece }
+    return piece.lowerBound..<end
+  }
+
+  /// Whether what begins at a token is joined to the cue: by "and" to a verb of the same form behind an object, by "but" to
+  /// another's cue behind a clause.
+  private func isJoinedToCue(_ start: Int, _ piece: Range<Int>, _ rule: Attribution) -> Bool {
+    let joined = syntax.children(rule.cueHead).contains { child in
+      syntax.tokens[child].relation == .conj && child >= start && child < piece.upperBound
+    }
+    guard joined else { return false }
+    if rule.rule == .object {
+      let next = (start + 1..<piece.upperBound).first { syntax.tokens[$0].tag != .adverb } ?? start
+      return syntax.tokens[start].tag == .conjunction
+        && syntax.tokens[next].tag == syntax.tokens[rule.cueHead].tag
+    }
+    guard syntax.tokens[start].tag == .comma, start + 1 < piece.upperBound,
+      ["but", "while", "whereas"].contains(syntax.word(start + 1))
+    else { return false }
+    return rules.values.contains { other in
+      piece.contains(other.cueHead) && (other.source.map { $0.lowerBound == start + 2 } ?? false)
+    }
   }
 
   /// What follows a cue in plain words ends with the sentence; only quotations and what a colon introduces go on.
@@ -97,8 +128,8 @@ struct ContentFitter {
   /// "called on the council to keep the bridge, which …": the clause belongs to what is called for.
   private func extended(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
     let next = piece.upperBound + 1
-    guard next < syntax.tokens.count,
-      syntax.tokens[next - 1].tag == .comma, syntax.tokens[next].tag.isWh,
+    guard next < syntax.tokens.count, syntax.tokens[next - 1].tag == .comma,
+      syntax.tokens[next].tag.isWh || syntax.word(next) == "to" && [.demand, .request].contains(rule.act),
       let whole = rule.contents.first(where: { holds($0, piece.lowerBound) && holds($0, next) })
     else { return piece }
     var end = next
@@ -109,6 +140,38 @@ struct ContentFitter {
         || (next..<end).contains(where: { syntax.passageOf[$0] >= 0 })
     else { return piece }
     return piece.lowerBound..<end
+  }
+
+  /// A piece behind a cue without what tells how it was said ("condemned in the strongest terms the raid") and without the mark
+  /// that closes a quotation around the cue alone.
+  func trimmed(_ piece: Range<Int>, behind cue: Range<Int>) -> Range<Int> {
+    guard piece.lowerBound == cue.upperBound, piece.count > 1 else { return piece }
+    if syntax.isQuotationMark(piece.lowerBound), syntax.passageOf[piece.lowerBound] < 0 {
+      return (piece.lowerBound + 1)..<piece.upperBound
+    }
+    guard syntax.word(piece.lowerBound) == "in",
+      let terms = piece.prefix(7).first(where: { syntax.word($0) == "terms" }), terms + 1 < piece.upperBound,
+      [.determiner, .properNoun, .possessivePronoun].contains(syntax.tokens[terms + 1].tag)
+    else { return piece }
+    return (terms + 1)..<piece.upperBound
+  }
+
+  /// "condemned the raid in a statement", "claimed responsibility for it in a video shared online": where it is said.
+  private func withoutMedium(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    guard [.object, .preposition].contains(rule.rule), piece.lowerBound >= rule.cue.upperBound else {
+      return piece
+    }
+    let place = piece.dropFirst().first { token in
+      ["in", "on", "via", "through"].contains(syntax.word(token)) && syntax.passageOf[token] < 0
+        && (token + 1..<min(token + 5, piece.upperBound)).contains {
+          MediumReader.isMedium(syntax.tokens[$0])
+        }
+    }
+    guard let place, piece.upperBound - place <= 12,
+      !(piece.lowerBound..<place).contains(where: { syntax.tokens[$0].tag.isFinite }),
+      !(place..<piece.upperBound).contains(where: { syntax.tokens[$0].tag == .comma })
+    else { return piece }
+    return piece.lowerBound..<place
   }
 
   /// "condemns this act, which breaches the truce": in the present tense whoever judges says all of it; of "condemned the act,

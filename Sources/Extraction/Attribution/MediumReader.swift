@@ -100,6 +100,17 @@ struct MediumReader {
     return (Statement.Medium(kind: .interview, name: name, span: party.mention), addressee)
   }
 
+  /// Whether a noun is for something that statements are made in.
+  static func isMedium(_ token: Token) -> Bool {
+    guard token.tag.isNoun else { return false }
+    let lemma = token.lemma.lowercased()
+    return kinds[lemma] != nil && lemma != "report" && lemma != "study" || recordings.contains(lemma)
+  }
+
+  private static let recordings: Set<String> = [
+    "statement", "video", "message", "recording", "audio", "footage", "media",
+  ]
+
   private static let kinds: [String: Statement.Medium.Kind] = [
     "letter": .letter, "interview": .interview, "conference": .pressConference, "speech": .speech,
     "address": .speech, "sermon": .speech, "lecture": .speech, "tweet": .social, "post": .social,

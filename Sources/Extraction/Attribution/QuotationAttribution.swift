@@ -102,10 +102,7 @@ struct QuotationAttribution {
       if isQuotationCue(token, in: stretch) {
         return Beside(cue: token, stretch: stretch, rule: .quotationThenCue)
       }
-      // "is heard saying"
-      if ["hear", "see", "film", "record"].contains(syntax.tokens[token].lemma), syntax.isPassive(token) {
-        continue
-      }
+      if isRelay(token) { continue }
       if ![.aux, .auxPassive, .cop].contains(syntax.tokens[token].relation) { break }
     }
     // Taken for a participle, but nothing else there can attribute.
@@ -126,7 +123,7 @@ struct QuotationAttribution {
         && syntax.tokens[index].tag == .sentenceEnd
   }
 
-  private func isMark(_ token: Int) -> Bool {
+  func isMark(_ token: Int) -> Bool {
     ["\"", "''", "”", "’", "'", "»"].contains(syntax.report.annotated.text(syntax.tokens[token].range))
   }
 
@@ -153,15 +150,6 @@ struct QuotationAttribution {
       if mark == .comma, syntax.tokens[token].tag.isFinite, !isInsideSource(token, stretch) { return nil }
     }
     return nil
-  }
-
-  /// "vowed to respond “in kind”": how it is done, behind an infinitive.
-  private func isAdjunct(_ passage: Range<Int>) -> Bool {
-    guard let first = passage.first(where: { !isMark($0) && syntax.tokens[$0].tag != .openQuote }) else {
-      return false
-    }
-    return syntax.tokens[passage.lowerBound - 1].tag == .verb && syntax.tokens[first].tag == .preposition
-      && syntax.report.raw[first].first?.isLowercase == true
   }
 
   /// A verb with no other use of what follows than as its object ("called", "condemned").

@@ -38,7 +38,7 @@ struct SourceFinder {
   }
 
   /// "quoted the minister as saying that …": the object of the verb in front, or the subject of its passive.
-  private func quoted(by verb: Int) -> Int? {
+  func quoted(by verb: Int) -> Int? {
     let start = max(syntax.sentence(of: verb).lowerBound, verb - 24)
     guard verb > start, syntax.tokens[verb].tag == .verbGerund, syntax.word(verb - 1) == "as",
       let quoting = (start..<verb).last(where: { ["quote", "cite"].contains(syntax.tokens[$0].lemma) })

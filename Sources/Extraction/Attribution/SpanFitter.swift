@@ -8,6 +8,9 @@ struct SpanFitter {
   /// when ("Ms Moe, in a post on a website", "the mayor on Friday").
   func source(_ range: Range<Int>) -> Range<Int> {
     var fitted = range
+    while fitted.count > 1, [.openQuote, .closeQuote].contains(syntax.tokens[fitted.upperBound - 1].tag) {
+      fitted = fitted.lowerBound..<(fitted.upperBound - 1)
+    }
     if let owner = owner(in: range) { fitted = owner..<range.upperBound }
     if syntax.tokens[range.lowerBound].tag == .verbGerund, let comma = comma(in: fitted) {
       fitted = (comma + 1)..<fitted.upperBound

@@ -13,6 +13,8 @@ struct SpeakerReader {
       party = holder
     } else if party.classification != .person, let employee = employee(in: source) {
       party = employee
+    } else if let governments = governments(in: source, head: head, party) {
+      party = governments
     } else if let joint = joint(source, head: head, first: party) {
       party = joint
     } else if !party.named, party.resolution != .pronoun {
@@ -62,6 +64,18 @@ struct SpeakerReader {
     else { return nil }
     let party = actors.party(head: syntax.phrases.head(of: name.tokens))
     return party.named && party.classification == .person ? party : nil
+  }
+
+  /// "the governments of Peru and Chile": none of them alone.
+  private func governments(in source: Range<Int>, head: Int, _ party: Party) -> Party? {
+    guard syntax.tokens[head].lemma.lowercased() == "government", syntax.word(head) == "governments",
+      party.named
+    else { return nil }
+    let words = source.drop { syntax.tokens[$0].tag == .determiner }
+    return Party(
+      name: syntax.report.span(tokens: words).exact, named: false, classification: .organization,
+      mention: nil,
+      resolution: .description)
   }
 
   /// "the minister and the army chief", "medics and local officials": those without names who speak together, as one.

@@ -124,7 +124,8 @@ struct StatementBuilder {
   ) {
     let found =
       parents[index] == nil ? MediumReader(syntax: syntax, actors: actors).medium(of: attribution) : nil
-    var addressee = (attribution.addressee ?? AddresseeReader(syntax: syntax).body(of: attribution)).map {
+    var addressee = (attribution.addressee ?? AddresseeReader(syntax: syntax).addressee(of: attribution)).map
+    {
       hearer($0, of: attribution)
     }
     if let found {

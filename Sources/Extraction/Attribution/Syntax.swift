@@ -29,10 +29,29 @@ struct Syntax: Sendable {
       guard passage < quotations.passages.count else { break }
       if quotations.passages[passage].outer.contains(token.range.lowerBound) { passageOf[index] = passage }
     }
-    (self.sentenceOf, self.passageOf) = (sentenceOf, passageOf)
     let tokens = tokens
+    Self.unquoteCues(tokens, &passageOf)
+    (self.sentenceOf, self.passageOf) = (sentenceOf, passageOf)
     isFinite = report.annotated.sentences.map { sentence in
       sentence.contains { tokens[$0].tag.isFinite || tokens[$0].tag == .modal }
+    }
+  }
+
+  /// "The ministry “strongly condemned” the raid": quotation marks around the cue alone do not make it another's.
+  private static func unquoteCues(_ tokens: [Token], _ passageOf: inout [Int]) {
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, passageOf[end] == passageOf[start] { end += 1 }
+      let words = (start..<end).filter { !tokens[$0].tag.isPunctuation }
+      if passageOf[start] >= 0, let verb = words.last, words.count <= 3, start > 0, end < tokens.count,
+        tokens[verb].tag.isFinite || tokens[verb].tag == .verbPastParticiple,
+        words.dropLast().allSatisfy({ tokens[$0].tag == .adverb }), tokens[start - 1].tag.isNoun,
+        [.determiner, .possessivePronoun, .properNoun].contains(tokens[end].tag)
+      {
+        for token in start..<end { passageOf[token] = -1 }
+      }
+      start = end
     }
   }
 

@@ -15,8 +15,7 @@ struct TrailingAttribution {
     let sentence = syntax.sentence(of: verb)
     let circumstance = SayingCircumstance(syntax: syntax)
     let rest = circumstance.stretch(behind: verb, in: sentence)
-    let hearer =
-      word.frames.contains(.addressee) && !syntax.isPassive(verb) ? circumstance.hearer(in: rest) : nil
+    let hearer = hearer(of: verb, word, in: rest)
     guard circumstance.isAll(of: (hearer?.upperBound ?? rest.lowerBound)..<rest.upperBound) else {
       return nil
     }
@@ -32,6 +31,14 @@ struct TrailingAttribution {
       rule: .trailing, confidence: 0.85)
     (found.addressee, found.addresseePhrase) = (hearer.map(syntax.phrases.head), hearer)
     return found
+  }
+
+  /// Whom it is said to: "told the agency", "revealed to the agency".
+  private func hearer(of verb: Int, _ word: CueTable.Word, in rest: Range<Int>) -> Range<Int>? {
+    guard let first = rest.first, !syntax.isPassive(verb) else { return nil }
+    let circumstance = SayingCircumstance(syntax: syntax)
+    if syntax.word(first) == "to" { return circumstance.hearer(in: (first + 1)..<rest.upperBound) }
+    return word.frames.contains(.addressee) ? circumstance.hearer(in: rest) : nil
   }
 
   /// Whether a finite verb stands there, so that it can be what somebody says.

@@ -40,10 +40,21 @@ struct TagRepair {
     {
       return true
     }
+    // "the council, in its resolution, called upon the parties"
+    if Words.calling.contains(forms.hash(position)), Words.upon.contains(forms.hash(position + 1)),
+      Self.subjects.contains(before) || before == .comma, position + 2 < tags.count,
+      Self.determiners.contains(PartOfSpeech(number: tags[position + 2])), !hasAuxiliary(position)
+    {
+      return true
+    }
     guard Self.subjects.contains(before), !Words.naming.contains(forms.hash(position)),
       hasObject(position, tags)
     else { return false }
-    return !(max(0, position - 6)..<position).contains { Words.auxiliaries.contains(forms.hash($0)) }
+    return !hasAuxiliary(position)
+  }
+
+  private func hasAuxiliary(_ position: Int) -> Bool {
+    (max(0, position - 6)..<position).contains { Words.auxiliaries.contains(forms.hash($0)) }
   }
 
   private func hasObject(_ position: Int, _ tags: [UInt8]) -> Bool {
@@ -116,6 +127,7 @@ struct TagRepair {
       "affirms", "reaffirms", "declares", "announces", "acknowledges", "emphasizes", "emphasises", "alleges",
       "says", "tells", "believes",
     ])
+    static let calling = hashes(["called", "appealed"])
     static let appeals = hashes(["calls", "appeals"])
     static let upon = hashes(["upon", "on", "to"])
     static let harming = hashes(["killed", "wounded", "injured"])
