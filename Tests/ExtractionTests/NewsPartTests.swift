@@ -41,6 +41,26 @@ import Testing
   ])
   func claimThatNobodyMakes_IsNone(_ text: String) throws { #expect(try first(text).claimedBy.isEmpty) }
 
+  @Test(arguments: [
+    (
+      "Police detained two men. Two journalists were detained by police in Istanbul on 6 May 2022.",
+      "Istanbul"
+    ),
+    ("Israel shelled Lebanon. Hezbollah fired a salvo of rockets at Haifa on 6 May 2022.", "Haifa"),
+    ("Iran executed two men convicted of spying for Israel in Shiraz on 6 May 2022.", "Shiraz"),
+  ])
+  func placesOfActs_AreThoseOfTheirClauses(_ text: String, _ place: String) throws {
+    #expect(try #require(incidents(text).last).place?.name == place)
+  }
+
+  @Test func bombsOfStates_ComeFromTheAir() throws {
+    #expect(try first("Israel bombed a hospital in Tyre on 6 May 2022.").subEventType == "air_drone_strike")
+  }
+
+  @Test func weaponsThatAreOnlyTried_StrikeNobody() {
+    #expect(incidents("The North test-fired a ballistic missile on 6 May 2022.").isEmpty)
+  }
+
   @Test func someOfAll_AreThoseIntercepted() throws {
     #expect(try first("Air Force: 31 of 36 Shaheds downed overnight.").intercepted?.best == 31)
     #expect(
@@ -86,6 +106,7 @@ import Testing
     ("President Joseph Aoun received Foreign Minister Anna Lund in Beirut on 6 May 2022.", "meeting"),
     ("Peru severed diplomatic relations with Chad on 6 May 2022.", "reduce_relations"),
     ("The Security Council met on 6 May 2022.", "meeting"),
+    ("President Okello and Chancellor Weber spoke by phone on 6 May 2022.", "call"),
     ("Japan imposed new sanctions on Chad on 6 May 2022.", "sanction"),
     (
       "The minister summoned the envoy of Chad and handed him a note of protest on 6 May 2022.",

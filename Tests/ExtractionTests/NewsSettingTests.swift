@@ -37,6 +37,19 @@ import Testing
     #expect(attack.place?.name == "Tibu" && attack.date?.start == CalendarDate("2022-05-06"))
   }
 
+  @Test(
+    arguments: [
+      ("Poland shot down four drones over its territory on 6 May 2022.", "Poland"),
+      ("A missile struck a tanker in the Gulf of Aden on 6 May 2022. The American navy sent help.", nil),
+      (
+        "Protesters attacked the embassies of Rwanda and France in Kinshasa on 6 May 2022.",
+        "Democratic Republic of the Congo"
+      ),
+    ] as [(String, String?)])
+  func countryOfAnIncident_IsWhereItWas(_ text: String, _ country: String?) throws {
+    #expect(try #require(incidents(text).first).place?.country == country)
+  }
+
   @Test func sameTown_IsTheOneThatWasNamed() throws {
     let found = incidents(
       "Rebels attacked a bank in Jamundi on 3 May 2020. On 6 May 2020 gunmen killed a judge in the same town."

@@ -15,6 +15,7 @@ import Testing
       "Zaporizhzhia: FPV drone hit a minibus on the Orikhiv road this morning.",
       ["drone>hit:nsubj", "Zaporizhzhia>hit:dep"]
     ),
+    ("Fighting between the army and rebels left 40 people dead.", ["Fighting>left:nsubj"]),
     ("Hours after the attack, the air force struck a port.", ["force>struck:nsubj"]),
     (
       "Fighters of the militia killed at least 14 people in a raid.",

@@ -10,7 +10,8 @@ struct ArgumentReader: Sendable {
 
   static let struck: Set = ["on", "against", "at", "upon", "toward", "towards", "into", "over"]
   static let beside: Set = [
-    "outside", "near", "inside", "at", "in", "under", "beside", "against", "on", "front", "in front of",
+    "outside", "near", "inside", "at", "in", "under", "beneath", "underneath", "beside", "against", "on",
+    "front", "in front of",
     "next to", "behind", "by",
     "opposite", "through",
   ]
@@ -170,12 +171,17 @@ struct ArgumentReader: Sendable {
         }
       }
       if tree.children(head, [.nmod, .obl]).isEmpty,
-        tree.tokens[head].tag != .number || tree.words[head] == "one"
+        tree.tokens[head].tag != .number || tree.words[head] == "one" || isWarded(head)
       {
         return nearestWeapon(before: head)
       }
     }
     return nil
+  }
+
+  /// "14 missiles were fired; 13 were intercepted".
+  private func isWarded(_ number: Int) -> Bool {
+    tree.head(number).map { ["intercept", "down"].contains(tree.lemmas[$0]) } ?? false
   }
 
   /// Whether the sentence before ends on several weapons: the last of its nouns that "them" can take up.

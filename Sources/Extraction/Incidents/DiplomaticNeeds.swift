@@ -66,6 +66,15 @@ extension MentionFilter {
       && mention.targets.contains { sorter.noun($0.head) == .physical }
   }
 
+  /// "Prices fell to a new low": nothing that anybody took.
+  func isOtherFall(_ mention: EventMention) -> Bool {
+    mention.word.word == "fall to" && !mention.actors.contains(where: sorter.isArmed)
+      || mention.word.word == "order"
+        && !tree.children(mention.head, [.xcomp, .ccomp, .advcl]).contains {
+          ["leave", "depart", "quit"].contains(tree.lemmas[$0])
+        }
+  }
+
   /// "wrote to the council": who is written to decides or governs.
   func isAddressed(_ mention: inout EventMention) -> Bool {
     let receivers = tree.obliques(mention.head, ["to"]).filter { receiver in

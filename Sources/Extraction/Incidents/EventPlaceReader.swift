@@ -48,6 +48,7 @@ struct EventPlaceReader: Sendable {
         && (mention.origin == nil || $0.place.span != mention.origin?.span) && !isBehindNext($0, mention)
     }
     if let same = pointed(mention) { return town(of: same) }
+    if let ground = ownGround(mention) { return ground }
     // "held talks in Paris": of what a verb brings about, the verb's.
     let span = mention.word.category == .diplomatic ? mention.clause : tree.spans[mention.head]
     let own = near.filter { span.contains($0.tokens.lowerBound) }
@@ -66,7 +67,13 @@ struct EventPlaceReader: Sendable {
     if let target = ofTarget(mention, near) { return town(of: target) }
     let around = near.filter { $0.isLocative && !own.contains($0) && isBeside($0, mention) }
     if let best = around.min(by: { rank($0, mention) < rank($1, mention) }) { return town(of: best) }
-    return near.first { towards($0, mention) }.flatMap(town)
+    if let aimed = near.first(where: { towards($0, mention) }) { return town(of: aimed) }
+    // "were detained by police in Lima", where nothing else tells
+    guard mention.word.part == .verb else { return nil }
+    return within(tree.sentences[mention.sentence]).first {
+      $0.place.geoPrecision == .exact && $0.isLocative && isPartOfActor($0, mention)
+        && !isOfSaying($0, but: mention.head)
+    }.flatMap(town)
   }
 
   /// "summoned the envoy over a raid in the province": where something else was.
@@ -155,7 +162,8 @@ struct EventPlaceReader: Sendable {
     for target in mention.targets where mention.word.category == .violent {
       let span = tree.spans[target.head]
       let inside = near.filter {
-        span.contains($0.tokens.lowerBound) && $0.place.geoPrecision != .country && isExpected($0.place)
+        !isOfMission($0) && span.contains($0.tokens.lowerBound) && $0.place.geoPrecision != .country
+          && isExpected($0.place)
       }
       let isNamed = tree.tokens[target.head].tag.isProperNoun
       if let found = inside.first(where: {

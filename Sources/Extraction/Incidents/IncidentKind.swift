@@ -104,12 +104,29 @@ struct IncidentKind: Sendable {
       {
         return true
       }
+      // "Israel bombed a hospital"
+      if mention.word.part == .verb, ["bomb", "bombard"].contains(mention.word.word),
+        mention.actors.contains(where: isMilitary)
+      {
+        return true
+      }
       let bombs = mention.weapons.filter { $0.type == "bomb" }
+      if !bombs.isEmpty, ["strike", "hit"].contains(mention.word.word),
+        mention.actors.contains(where: isMilitary)
+      {
+        return true
+      }
       return !bombs.isEmpty && tree.lemmas[mention.head] == "drop"
         || bombs.contains {
           ["barrel", "glide", "aerial", "guided"].contains(tree.words[$0.tokens.lowerBound])
         }
     }
+  }
+
+  /// A state or its army.
+  private func isMilitary(_ actor: Int) -> Bool {
+    sorter.country(actor) != nil && tree.tokens[actor].tag.isProperNoun
+      || ["army", "military"].contains(tree.lemmas[actor]) || sorter.known(actor)?.sector == "military"
   }
 
   private func isRiot(_ mentions: [EventMention]) -> Bool {

@@ -61,7 +61,7 @@ struct MentionFilter: Sendable {
   func accepts(_ mention: inout EventMention) -> Bool {
     mention.isAnaphoric = isAnaphoric(mention)
     mention.isSeries = isSeries(mention)
-    if isFigurative(mention) { return false }
+    if isFigurative(mention) || isOtherFall(mention) { return false }
     let hasTarget = !mention.targets.isEmpty
     let hasParty = hasTarget || !mention.actors.isEmpty
     if mention.reality == .planned, !hasTarget { return false }
@@ -140,7 +140,7 @@ struct MentionFilter: Sendable {
         }
     case .addressed: return isAddressed(&mention)
     case .held: return hasTarget && isGoverned(mention.head, by: Self.holding)
-    case .phone: return hasTarget && isByPhone(mention.head)
+    case .phone: return (hasTarget || mention.actors.count > 1) && isByPhone(mention.head)
     case .communication: return isRequest(&mention)
     }
   }
@@ -224,6 +224,8 @@ struct MentionFilter: Sendable {
 
   /// Weapons are also launched on a parade; a target, an interception or a party on the other side makes it an attack.
   private func isHostile(_ mention: EventMention) -> Bool {
+    // "test-fired a missile"
+    if (1...2).contains(where: { tree.word(mention.head - $0) == "test" }) { return false }
     if !mention.targets.isEmpty || !mention.actors.isEmpty || mention.origin != nil { return true }
     return mention.word.subject == .defender || mention.word.subject == .weapon || mention.place != nil
   }

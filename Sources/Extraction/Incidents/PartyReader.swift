@@ -140,7 +140,7 @@ struct PartyReader: Sendable {
   private static let leads: Set = [
     "at", "least", "about", "around", "some", "nearly", "almost", "estimated", "approximately", "more",
     "than",
-    "over", "up", "to", "between", "the", "a", "an",
+    "over", "up", "to", "between", "the", "a", "an", "dead",
   ]
 
   /// A noun phrase without its numerals: "two bombs" is "bombs".

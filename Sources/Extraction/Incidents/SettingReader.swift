@@ -39,13 +39,6 @@ struct SettingReader: Sendable {
     }
   }
 
-  /// Seas and straits lie in no country.
-  private static func isWater(_ name: String) -> Bool {
-    let words = name.lowercased().split(separator: " ")
-    return ["gulf", "strait", "bay"].contains(words.first ?? "")
-      || ["sea", "ocean", "strait", "gulf", "channel"].contains(words.last ?? "")
-  }
-
   // MARK: When
 
   /// A report with a dated dateline tells as news what happened on that day or shortly before it; no day is stated, so the
@@ -67,7 +60,7 @@ struct SettingReader: Sendable {
     if let near = places.nearby(draft, in: country) { return near }
     if let stated, stated.country != nil { return nil }
     guard let country = places.country(of: draft) else { return nil }
-    if let stated, Self.isWater(stated.name) { return nil }
+    if let stated, PlaceWords.isWater(stated.name) { return nil }
     if var stated {
       (stated.country, stated.iso3) = (country.name, country.iso3)
       return stated

@@ -31,6 +31,33 @@ extension EventPlaceReader {
     return within(start..<lead.head).first(where: \.isLabel)?.place
   }
 
+  /// "the embassy of Chad": whose it is, and not where.
+  func isOfMission(_ place: PlaceMention) -> Bool {
+    guard place.place.geoPrecision == .country, tree.word(place.tokens.lowerBound - 1) == "of" else {
+      return false
+    }
+    return (max(0, place.tokens.lowerBound - 4)..<place.tokens.lowerBound).contains {
+      ["embassy", "consulate", "ambassador", "mission"].contains(tree.lemmas[$0])
+    }
+      || place.tokens.lowerBound > 2
+        && ["embassies", "consulates"].contains(tree.word(place.tokens.lowerBound - 2))
+  }
+
+  /// "shot down drones over its territory": the country of whoever did it.
+  func ownGround(_ mention: EventMention) -> Place? {
+    guard mention.word.category == .violent, let subject = tree.subject(mention.head) else { return nil }
+    let isOwn = tree.spans[mention.head].contains { index in
+      ["territory", "airspace", "soil", "waters"].contains(tree.words[index])
+        && ["its", "their"].contains(tree.word(index - 1))
+        && ["over", "in", "on", "into", "within"].contains(tree.word(index - 2))
+    }
+    guard isOwn, let country = countries.first(where: { $0.tokens.contains(subject) })?.country else {
+      return nil
+    }
+    return Place(
+      name: country.name, country: country.name, iso3: country.iso3, geoPrecision: .country, span: nil)
+  }
+
   /// "in the same city", said of an event: the last town that was named before, or district where one is pointed to.
   func pointed(_ mention: EventMention) -> PlaceMention? {
     let sentence = tree.sentences[mention.sentence]
@@ -85,7 +112,7 @@ extension EventPlaceReader {
   /// rest of the report and its dateline.
   func country(of draft: IncidentDraft) -> Country? {
     var weights = votes.mapValues { min($0, 12) }
-    if let target = draft.mentions.lazy.flatMap(\.targets).compactMap({ told(tree.spans[$0.head]).first })
+    if let target = draft.mentions.lazy.flatMap(\.targets).compactMap({ told(described($0.head)).first })
       .first
     {
       weights[target.country.name, default: 0] += 8
@@ -101,6 +128,12 @@ extension EventPlaceReader {
     }
     guard let leading = CountryMention.leading(weights) else { return home }
     return countryNamed[leading] ?? datelineCountry ?? home
+  }
+
+  /// The words of a phrase before any clause in it: "two men convicted of spying for Chad" are two men.
+  private func described(_ head: Int) -> Range<Int> {
+    let clause = tree.children(head, [.acl, .aclRelative]).first { $0 > head }
+    return tree.spans[head].lowerBound..<max(head + 1, min(tree.spans[head].upperBound, clause ?? Int.max))
   }
 
   /// A report may be filed from far away: where its body never speaks of the dateline's country and the sentences around the

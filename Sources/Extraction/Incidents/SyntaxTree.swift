@@ -155,7 +155,8 @@ struct SyntaxTree: Sendable {
       children(verb, [.mark, .nsubj]).isEmpty
     else { return nil }
     // "recalled its envoys after rebels entered the town, killing two"
-    return children(above, [.ccomp, .advcl]).last {
+    let clauses = ([above] + children(above, [.conj])).flatMap { children($0, [.ccomp, .advcl]) }
+    return clauses.last {
       $0 > above && $0 < verb
         && (child($0, [.nsubj, .nsubjPassive]) != nil || relation($0) == .ccomp && tokens[$0].tag.isVerb)
     }

@@ -64,6 +64,13 @@ struct TriggerFinder: Sendable {
     "to": "death",
   ]
 
+  /// "the fighting", "Fighting between the two left 40 dead": a gerund that plays a noun's part.
+  private func isNominal(_ gerund: Int) -> Bool {
+    if tree.child(gerund, [.det]) != nil { return true }
+    return [.nsubj, .nsubjPassive, .csubj].contains(tree.relation(gerund))
+      && tree.child(gerund, [.obj, .xcomp, .ccomp]) == nil
+  }
+
   /// "and injuring between six and eight": a participle that the tagger takes for a noun.
   private func misread(_ index: Int) -> EventWord? {
     if tree.words[index] == "shot", tree.tokens[index].tag.isNoun,
@@ -121,9 +128,7 @@ struct TriggerFinder: Sendable {
       let forms = [tree.lemmas[head], tree.words[head]] + IncidentLexicon.singulars(tree.words[head])
       for form in forms {
         if let word = lexicon.event(before.isEmpty ? form : "\(before) \(form)", .noun) {
-          guard tree.tokens[head].tag.isNoun || length > 1 || tree.child(head, [.det]) != nil else {
-            continue
-          }
+          guard tree.tokens[head].tag.isNoun || length > 1 || isNominal(head) else { continue }
           // Of "the number of dead", "a note of protest" it is the first that the sentence hangs on.
           let isFirst =
             word.word.hasPrefix("number of")

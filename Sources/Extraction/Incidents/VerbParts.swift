@@ -59,6 +59,15 @@ extension ArgumentReader {
     if mention.word.word == "break into" {
       for target in tree.obliques(verb, ["into"]) { put(target, .target, &mention) }
     }
+    // "took control of the town", "the town fell to the rebels"
+    if mention.word.word.hasSuffix(" control") {
+      for control in [verb] + tree.children(verb, [.obj]) {
+        for ground in tree.obliques(control, ["of", "over"]) { put(ground, .target, &mention) }
+      }
+    }
+    if mention.word.word == "fall to" {
+      for taker in tree.obliques(verb, ["to"]) { put(taker, .actor, &mention) }
+    }
     let objects = [verb] + tree.children(verb, [.obj])
     let (leads, role): (Set<String>, EventWord.Role) =
       switch mention.word.eventType {
@@ -182,6 +191,12 @@ extension ArgumentReader {
         tree.tokens[index + 1].tag.isProperNoun
       {
         mention.targets.append(.init(head: index + 1))
+        return
+      }
+      if tree.words[index] == "at", let object = nounBehind(index), !sorter.isTime(object),
+        sorter.noun(object) == .physical || sorter.kind(object) == .location
+      {
+        put(object, .target, &mention)
         return
       }
     }

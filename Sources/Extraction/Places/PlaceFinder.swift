@@ -1,26 +1,6 @@
 import Linguistics
 import NewsModel
 
-/// A place that a report names.
-struct PlaceMention: Sendable, Hashable {
-  /// The words, with "north of" before and "airport" behind.
-  var tokens: Range<Int>
-  /// The place, with its country where it can be known.
-  var place: Place
-  /// A preposition of place stands before it.
-  var isLocative: Bool
-  /// It follows a smaller place that lies in it ("Colombia" in "Medellin, Colombia").
-  var isContainer: Bool
-  /// It only tells where another place lies ("50 km north of Bogota").
-  var isReference = false
-  /// A street, square or building, which lies in a town.
-  var isAddress = false
-  /// A part of a town or a small place, finer than a town.
-  var isFine = false
-  /// It stands before a colon at the head of its paragraph, which is about it ("Odesa: A drone hit …").
-  var isLabel = false
-}
-
 /// Finds the places of a report: by the tables of countries and regions, by the gazetteer, and by the words around names
 /// that neither knows.
 struct PlaceFinder: Sendable {
@@ -136,7 +116,8 @@ struct PlaceFinder: Sendable {
       }
       let entries = resolver.gazetteer.entries(key: WorldTables.key(name))
       if entries.isEmpty { continue }
-      guard words.isPlace(tokens) || words.isHeading(tokens) || isStruck(entries, tokens, words, context),
+      guard !words.isForm(tokens),
+        words.isPlace(tokens) || words.isHeading(tokens) || isStruck(entries, tokens, words, context),
         !words.isInstitution(tokens)
       else { return nil }
       let container =
@@ -171,11 +152,18 @@ struct PlaceFinder: Sendable {
     guard !words.isFunctionWord(index) else { return nil }
     let isLocative = words.isLocative(index)
     var end = index
-    while end < index + 6, words.isNameWord(end), end == index || !words.isSureType(end) { end += 1 }
+    while end < index + 6, words.isNameWord(end), end == index || !words.isSureType(end) {
+      // "Pont-Sonde"
+      end += words.word(end + 1) == "-" && words.isNameWord(end + 2) ? 3 : 1
+    }
+    // "the Mandalay-Lashio highway" is between the two.
+    if (index..<end).contains(where: { words.word($0) == "-" }), words.isWay(end) { return nil }
     guard end > index, !words.isInstitution(index..<end),
       isLocative || words.isOnWay(index..<end) || words.isSureType(end) && words.isProper(index..<end)
     else { return nil }
-    let isNamed = !words.isCommonPhrase(index..<end) && world.country(of: words.raw(index, 1)) == nil
+    let isNamed =
+      !words.isCommonPhrase(index..<end) && !words.isForm(index..<end)
+      && world.country(of: words.raw(index, 1)) == nil
     if words.isPlaceType(end), isNamed { return Candidate(tokens: index..<end, resolved: nil) }
     if words.isPlaceType(end - 1), end - 1 > index, isNamed {
       return Candidate(tokens: index..<(end - 1), resolved: nil)
@@ -184,17 +172,23 @@ struct PlaceFinder: Sendable {
       return Candidate(tokens: index..<end, resolved: nil)
     }
     let name = words.raw(index, end - index)
-    guard words.mayBePlace(index..<end), world.country(of: name) == nil, world.actor(named: name) == nil,
+    guard words.mayBePlace(index..<end), !words.isForm(index..<end), world.country(of: name) == nil,
+      world.actor(named: name) == nil,
       TimeWords.builtIn.meaning(words.word(index)) == nil
     else { return nil }
     return Candidate(tokens: index..<end, resolved: nil)
   }
 
   /// The country of a place that no table knows: the report's, unless its paragraph speaks only of others.
-  private func home(_ tokens: Range<Int>, _ context: PlaceResolver.Context, _ around: CountriesAround)
+  private func home(
+    _ tokens: Range<Int>, _ words: PlaceWords, _ context: PlaceResolver.Context, _ around: CountriesAround
+  )
     -> Country?
   {
-    around.country(at: tokens.lowerBound, unless: context.home?.name).flatMap { world.country(named: $0) }
+    if PlaceWords.isWater(words.raw(tokens.lowerBound, tokens.count)) { return nil }
+    return around.country(at: tokens.lowerBound, unless: context.home?.name).flatMap {
+      world.country(named: $0)
+    }
       ?? context.home
   }
 
@@ -227,7 +221,7 @@ struct PlaceFinder: Sendable {
       }
       var place = resolver.place(
         candidate.resolved,
-        within: country ?? (candidate.resolved == nil ? self.home(tokens, context, around) : nil),
+        within: country ?? (candidate.resolved == nil ? self.home(tokens, words, context, around) : nil),
         span: report.span(tokens: tokens), isWidened: words.isDirected(tokens, candidate.tokens))
       if let name = candidate.name { place.name = name }
       mentions.append(

@@ -97,7 +97,7 @@ struct PlaceResolver: Sendable {
     // A small place of a country that the report doesn't speak of is more likely a smaller one at home that no table knows.
     let country = byISO[best.iso3]?.name ?? ""
     let isAtHome = context.home?.name == country || context.votes[country] != nil || context.home == nil
-    return isAtHome || container != nil || best.population > 200_000 ? best : nil
+    return isAtHome || container != nil || best.population > 100_000 ? best : nil
   }
 
   /// The country of a dateline ("BAGHDAD, 3 Jan 90").

@@ -27,6 +27,19 @@ extension PlaceWords {
       && ["on", "against", "of"].contains(word(tokens.lowerBound - 1))
   }
 
+  /// Seas and straits lie in no country.
+  static func isWater(_ name: String) -> Bool {
+    let words = name.lowercased().split(separator: " ")
+    return ["gulf", "strait", "bay"].contains(words.first ?? "")
+      || ["sea", "ocean", "strait", "gulf", "channel"].contains(words.last ?? "")
+  }
+
+  /// "Republic", "Kingdom": what a state is, without its name.
+  func isForm(_ tokens: Range<Int>) -> Bool {
+    tokens.count == 1
+      && ["republic", "kingdom", "federation", "emirate", "state", "union"].contains(word(tokens.lowerBound))
+  }
+
   /// "department", "province": the name before it is a division's.
   func isDivisionAhead(_ index: Int) -> Bool {
     ["department", "province", "governorate", "region", "oblast", "state", "prefecture", "county"].contains(
@@ -70,6 +83,11 @@ extension PlaceWords {
   func isAddress(_ tokens: Range<Int>) -> Bool {
     Self.addresses.contains(word(tokens.upperBound - 1)) || Self.addresses.contains(word(tokens.upperBound))
       || ["plaza", "avenida", "calle", "carrera"].contains(word(tokens.lowerBound))
+  }
+
+  /// "highway", "border": what lies between two places.
+  func isWay(_ index: Int) -> Bool {
+    ["highway", "road", "border", "route", "railway", "line", "corridor", "axis"].contains(word(index))
   }
 
   /// "on Bolognesi Avenue", "along the Pan-American Highway".

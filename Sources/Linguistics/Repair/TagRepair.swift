@@ -9,6 +9,7 @@ struct TagRepair {
 
   /// The tags of the sentence, mended in place.
   func mend(_ tags: inout [UInt8]) {
+    if tags.count > 2, isBattle(tags) { tags[0] = PartOfSpeech.noun.number }
     for position in tags.indices.dropFirst().dropLast() {
       switch PartOfSpeech(number: tags[position]) {
       case .verbPastParticiple where isFinite(position, tags) || isSecondVerb(position, tags):
@@ -29,6 +30,12 @@ struct TagRepair {
       default: continue
       }
     }
+  }
+
+  /// "Fighting between the two left 40 dead": a noun at the head of a sentence, with no object behind it.
+  private func isBattle(_ tags: [UInt8]) -> Bool {
+    PartOfSpeech(number: tags[0]) == .verbGerund && Words.battles.contains(forms.hash(0))
+      && Words.settings.contains(forms.hash(1))
   }
 
   /// "The front denied the report": behind a noun, without auxiliary and with an object of its own, the verb is finite.
@@ -151,6 +158,11 @@ struct TagRepair {
       "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "time", "moment",
       "hour", "same", "summer", "winter", "spring", "autumn", "fall", "days", "weeks", "months", "years",
       "nights", "hours", "minutes", "times", "decades", "-",
+    ])
+    static let battles = hashes(["fighting", "shelling", "shooting", "bombing", "looting", "kidnapping"])
+    static let settings = hashes([
+      "between", "in", "near", "around", "along", "across", "erupted", "continued", "resumed", "has", "was",
+      "broke",
     ])
     static let leads = hashes([
       "at", "least", "more", "than", "about", "around", "nearly", "almost", "some", "over", "up", "to",
