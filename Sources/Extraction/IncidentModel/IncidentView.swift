@@ -25,6 +25,9 @@ package struct IncidentView: Sendable {
   /// The part that the rules gave to each token, and in what sort of incident.
   let ruleParts: [Int: [RulePart]]
 
+  /// The last days of the classes of ``age(_:)``.
+  private static let ages = [-1, 0, 1, 3, 7, 14, 31, 62, 120, 365]
+
   struct RulePart: Sendable, Hashable {
     var role: UInt64
     var sort: IncidentSort
@@ -52,6 +55,15 @@ package struct IncidentView: Sendable {
     }
     triggersBySentence = bySentence
     ruleParts = Self.parts(drafts)
+  }
+
+  /// How long before the report what a mention tells happened, in classes of days; 0 where one of the days is unknown.
+  ///
+  /// People who list a report's incidents leave old ones out.
+  func age(_ mention: EventMention) -> UInt64 {
+    guard let day = mention.date?.start, let published = report.layout.datePublished else { return 0 }
+    let days = published.dayNumber - day.dayNumber
+    return UInt64(Self.ages.firstIndex { days <= $0 } ?? Self.ages.count) + 1
   }
 
   /// How many tokens.

@@ -7,6 +7,7 @@ struct ReportFeatures: Sendable {
     case lemma, early, pair, familiar
     case fine, middle, earlyMiddle, middlePair
     case mention, mentionPlace, mentionWord, mentionReality, named, dated, armed, target, targetSort, actor
+    case age, ageSort, ageNamed, ageReality, earlyAge
   }
   /// Longer reports are read up to here.
   private static let longest = 4_000
@@ -56,9 +57,14 @@ struct ReportFeatures: Sendable {
     traits.add(Trait.mentionPlace, sort, TraitBag.bucket(mention.sentence))
     traits.add(Trait.mentionWord, UInt64(word: mention.word.word))
     traits.add(Trait.mentionReality, sort, UInt64(word: mention.reality.rawValue))
-    if mention.targets.contains(where: { view.sorter.kind($0.head) == .person }) {
-      traits.add(Trait.named, sort)
-    }
+    let age = view.age(mention)
+    let isNamed = mention.targets.contains { view.sorter.kind($0.head) == .person }
+    if isNamed { traits.add(Trait.named, sort) }
+    traits.add(Trait.age, age)
+    traits.add(Trait.ageSort, sort, age)
+    traits.add(Trait.ageNamed, age, isNamed ? 1 : 0)
+    traits.add(Trait.ageReality, age, UInt64(word: mention.reality.rawValue))
+    if mention.sentence < 3 { traits.add(Trait.earlyAge, age) }
     if mention.date?.start != nil { traits.add(Trait.dated, sort) }
     if !mention.weapons.isEmpty { traits.add(Trait.armed, sort) }
     for target in mention.targets {

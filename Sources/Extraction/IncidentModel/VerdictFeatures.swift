@@ -4,7 +4,7 @@ import Linguistics
 enum VerdictFeatures {
   private enum Trait: UInt64 {
     case probability, sortProbability, sort, atLeast, best, bestOfSort, second, any, other
-    case reality, dated, placed, drafts, length
+    case reality, dated, placed, drafts, length, age
   }
 
   /// Sets the list to the features of a sort in a report.
@@ -48,6 +48,7 @@ enum VerdictFeatures {
     }
     for draft in drafts {
       bag.add(Trait.reality, sort.hash, UInt64(word: draft.mentions[0].reality.rawValue))
+      for mention in draft.mentions { bag.add(Trait.age, view.age(mention)) }
       if draft.date?.start != nil { bag.add(Trait.dated, sort.hash) }
       if draft.place != nil { bag.add(Trait.placed, sort.hash) }
     }
