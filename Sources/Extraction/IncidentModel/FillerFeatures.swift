@@ -14,6 +14,7 @@ struct FillerFeatures: Sendable {
     case rule, ruleKind, weapon, sentence, mentions, first, rank, rankLemma, armed, perpetrators, isArmed,
       name
     case sort, probability, sortProbability, others, other
+    case age, ageKind
   }
 
   /// Traits of a candidate; those of `telling` are learned for each sort of incident, too.
@@ -215,6 +216,10 @@ struct FillerFeatures: Sendable {
       break
     }
     let sentence = tree.sentence[last]
+    for age in view.ages[sentence] ?? [] {
+      traits.plain.add(Trait.age, age)
+      traits.plain.add(Trait.ageKind, age, sort)
+    }
     var nearest: TriggerFinder.Trigger?
     for trigger in view.triggersBySentence[sentence].prefix(24) {
       traits.plain.add(Trait.event, view.lemma[trigger.head])

@@ -22,11 +22,13 @@ package struct IncidentView: Sendable {
   private let triggerAt: [Int: EventWord]
   /// The violent event words of each sentence.
   let triggersBySentence: [[TriggerFinder.Trigger]]
+  /// The ages of what the rules found in each sentence, by ``age(_:)``.
+  let ages: [Int: [UInt64]]
   /// The part that the rules gave to each token, and in what sort of incident.
   let ruleParts: [Int: [RulePart]]
 
   /// The last days of the classes of ``age(_:)``.
-  private static let ages = [-1, 0, 1, 3, 7, 14, 31, 62, 120, 365]
+  private static let lastDays = [-1, 0, 1, 3, 7, 14, 31, 62, 120, 365]
 
   struct RulePart: Sendable, Hashable {
     var role: UInt64
@@ -55,15 +57,25 @@ package struct IncidentView: Sendable {
     }
     triggersBySentence = bySentence
     ruleParts = Self.parts(drafts)
+    ages = Self.ages(drafts, published: report.layout.datePublished)
   }
 
   /// How long before the report what a mention tells happened, in classes of days; 0 where one of the days is unknown.
   ///
   /// People who list a report's incidents leave old ones out.
-  func age(_ mention: EventMention) -> UInt64 {
-    guard let day = mention.date?.start, let published = report.layout.datePublished else { return 0 }
+  func age(_ mention: EventMention) -> UInt64 { Self.age(mention, published: report.layout.datePublished) }
+
+  private static func age(_ mention: EventMention, published: CalendarDate?) -> UInt64 {
+    guard let day = mention.date?.start, let published else { return 0 }
     let days = published.dayNumber - day.dayNumber
-    return UInt64(Self.ages.firstIndex { days <= $0 } ?? Self.ages.count) + 1
+    return UInt64(lastDays.firstIndex { days <= $0 } ?? lastDays.count) + 1
+  }
+
+  private static func ages(_ drafts: [IncidentDraft], published: CalendarDate?) -> [Int: [UInt64]] {
+    let violent = drafts.flatMap(\.mentions).filter { $0.word.category == .violent }
+    return Dictionary(grouping: violent, by: \.sentence).mapValues { mentions in
+      Set(mentions.map { age($0, published: published) }).sorted()
+    }
   }
 
   /// How many tokens.
