@@ -7,6 +7,15 @@ public struct Annotator: Sendable {
   /// Reads the models in place from the executable.
   public init() {}
 
+  /// Whether a word is one of the frequent words that the tagger's lexicon lists, whatever its case.
+  public func knows(_ word: String) -> Bool {
+    let hash = word.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { WordForms.wordHash($0, 0, bytes.count) }
+    }
+    guard let hash = hash ?? nil else { return false }
+    return models.tagger.lexicon.value(hash) != TagLexicon.unknown
+  }
+
   /// Annotates a text, or a part of it.
   ///
   /// - Parameters:

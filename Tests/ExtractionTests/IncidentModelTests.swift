@@ -70,6 +70,16 @@ import Testing
     #expect(found.first?.fatalities?.best == 3 && found.first?.date?.start?.description == "2021-03-01")
   }
 
+  @Test func theAgeOfAnIncident_IsCountedFromTheReport() throws {
+    let text = """
+      LIMA, 14 Mar 91 (Agency) -- Rebels killed a judge in Cusco today. Gunmen killed a mayor on 2 February 1988. \
+      Guerrillas recently attacked a farm.
+      """
+    let view = IncidentViewReader().view(id: "test", text: text)
+    let ages = (0..<3).map { view.ages[$0] ?? [] }
+    #expect(ages.allSatisfy { $0.count == 1 } && ages[0][0] < ages[1][0] && ages[2] == [0])
+  }
+
   @Test func bytesWithoutModel_ProposeNothing() {
     let bytes = [UInt64](repeating: 0, count: 32)
     let view = IncidentViewReader().view(id: "test", text: Self.bombing)

@@ -31,6 +31,21 @@ func incidents(_ text: String) -> [Incident] {
     #expect(incident.place?.name == "Karachi" && incident.place?.country == "Pakistan")
   }
 
+  @Test(arguments: [
+    ("Gunmen killed violinist Ana Ruiz near Cali on Monday.", "Ana Ruiz"),
+    ("Police said that an announcer was shot dead in Cali.", "announcer"),
+    ("Rebels abducted a sculptor near Cali.", "sculptor"),
+  ])
+  func peopleOfAnyTrade_AreVictims(_ text: String, _ name: String) throws {
+    let incident = try #require(incidents(text).first)
+    #expect(incident.category == .violent && incident.targets.map(\.party.name) == [name])
+    #expect(incident.targets.allSatisfy { $0.kind == .human })
+  }
+
+  @Test func whatOnlyEndsLikePeople_IsNoVictim() {
+    #expect(incidents("The committee killed the offer on Monday.").isEmpty)
+  }
+
   @Test func interceptedWeapons_AreCounted() throws {
     let found = incidents(
       "Two drones were launched from Yemen on 4 May 2021, one of which was intercepted, and the second hit a warehouse."

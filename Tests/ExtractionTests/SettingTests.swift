@@ -91,6 +91,31 @@ import Testing
     #expect(precision != .country || place.latitude == nil)
   }
 
+  @Test(arguments: [
+    "Gunmen killed a judge in the town of Hostrand, 40 km north of Trujillo.",
+    "Rebels invaded Hostrand village, 7 km northeast of Trujillo, and killed a judge.",
+    "Rebels killed a judge near Hostrand, about 12 miles from Trujillo.",
+    "REBELS KILLED A JUDGE NEAR HOSTRAND, 12 MILES FROM TRUJILLO.",
+  ])
+  func aPlaceByItsDistanceFromAnother_IsItself(_ text: String) throws {
+    let place = try #require(try first(text).place)
+    #expect(place.name.lowercased().hasPrefix("hostrand") && place.country == "Peru")
+  }
+
+  @Test(arguments: [
+    ("A bomb exploded in Chiclayo in northern Peru, wounding a guard.", "chiclayo"),
+    ("A BOMB EXPLODED AT DAWN IN THE ORUVIA NEIGHBORHOOD IN LIMA, WOUNDING A GUARD.", "oruvia neighborhood"),
+    (
+      "A judge was killed near his home in Lima's Oruvia del Este neighborhood.",
+      "oruvia del este neighborhood"
+    ),
+    ("Gunmen killed a judge in Oruvia, Mochal municipality.", "oruvia"),
+  ])
+  func aPlaceWithinAnother_IsTheIncidents(_ text: String, _ name: String) throws {
+    let place = try #require(try first(text).place)
+    #expect(place.name.lowercased() == name && place.country == "Peru")
+  }
+
   @Test func aStreet_LiesInTheTownBeforeIt() throws {
     let text =
       "In Arequipa it was calm until dawn. Then a bomb exploded on Bolognesi Avenue, wounding a guard."

@@ -43,4 +43,10 @@ import Testing
     let first = Annotator().annotate(text).tokens.map { "\($0)" }
     #expect(Annotator().annotate(text).tokens.map { "\($0)" } == first)
   }
+
+  @Test func frequentWords_AreKnown_InAnyCase() {
+    let annotator = Annotator()
+    #expect(["the", "government", "GOVERNMENT", "neighborhood"].allSatisfy(annotator.knows))
+    #expect(!annotator.knows("Qorvashtel") && !annotator.knows(""))
+  }
 }

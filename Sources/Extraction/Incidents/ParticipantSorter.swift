@@ -100,7 +100,12 @@ struct ParticipantSorter: Sendable {
     if noun(index) != nil || kinds[index] != nil || known(index) != nil || country(index) != nil {
       return true
     }
-    return tree.tokens[index].tag.isProperNoun
+    return tree.tokens[index].tag.isProperNoun || isNamed(index)
+  }
+
+  /// "violinist Ana Ruiz", "the violinist, Ana Ruiz,": a person's name belongs to it.
+  private func isNamed(_ index: Int) -> Bool {
+    tree.children(index, [.flat, .appos]).contains { kinds[$0] == .person }
   }
 
   /// Somebody who can do something.
@@ -168,13 +173,20 @@ struct ParticipantSorter: Sendable {
       !Self.animals.contains(tree.lemmas[index])
     else { return false }
     if tree.tokens[index].tag == .nounPlural, tree.child(index, [.nummod]) != nil { return true }
+    guard !Self.things.contains(tree.lemmas[index]) else { return false }
     return Self.people.contains {
       tree.lemmas[index].hasSuffix($0) && tree.lemmas[index].count > $0.count + 2
     }
   }
 
   private static let people = [
-    "keeper", "woman", "person", "worker", "maker", "ician", "ologist", "yist", "alist",
+    "woman", "man", "person", "er", "or", "ist", "ian", "eer", "ess", "ee",
+  ]
+  /// What ends like a word for people and may be "killed" or "wounded" in a figure of speech.
+  private static let things: Set = [
+    "offer", "order", "matter", "motor", "terror", "error", "rumor", "deer", "tiger", "spider", "bee", "tree",
+    "committee", "process", "business", "progress", "success", "transfer", "center", "sector", "quarter",
+    "power", "hunger", "labor", "chapter", "number", "computer",
   ]
   private static let animals: Set = [
     "cow", "sheep", "goat", "cattle", "animal", "horse", "dog", "camel", "chicken", "bird", "pig", "donkey",

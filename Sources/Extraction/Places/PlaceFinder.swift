@@ -159,7 +159,8 @@ struct PlaceFinder: Sendable {
     // "the Mandalay-Lashio highway" is between the two.
     if (index..<end).contains(where: { words.word($0) == "-" }), words.isWay(end) { return nil }
     guard end > index, !words.isInstitution(index..<end),
-      isLocative || words.isOnWay(index..<end) || words.isSureType(end) && words.isProper(index..<end)
+      isLocative || words.isOnWay(index..<end) || words.isMeasured(end)
+        || words.isSureType(end) && words.isProper(index..<end)
     else { return nil }
     let isNamed =
       !words.isCommonPhrase(index..<end) && !words.isForm(index..<end)
@@ -168,7 +169,7 @@ struct PlaceFinder: Sendable {
     if words.isPlaceType(end - 1), end - 1 > index, isNamed {
       return Candidate(tokens: index..<(end - 1), resolved: nil)
     }
-    if words.word(end) == ",", resolver.container(words, at: end + 1) != nil {
+    if words.word(end) == ",", resolver.container(words, at: end + 1) != nil || words.isTyped(end + 1) {
       return Candidate(tokens: index..<end, resolved: nil)
     }
     let name = words.raw(index, end - index)
@@ -203,8 +204,8 @@ struct PlaceFinder: Sendable {
       if let last = mentions.last, last.tokens.upperBound > tokens.lowerBound { continue }
       let isContainer =
         mentions.last.map {
-          $0.tokens.upperBound + 1 == tokens.lowerBound && words.word($0.tokens.upperBound) == ","
-            && $0.place.geoPrecision != .country
+          $0.place.geoPrecision != .country
+            && words.isHolding($0.tokens.upperBound..<tokens.lowerBound, behindFine: $0.isFine)
         } ?? false
       // "San Carlos, Morazan, El Salvador", "Ramstein in Germany" of a place that no table knows: what comes behind tells
       // the country.
@@ -212,8 +213,8 @@ struct PlaceFinder: Sendable {
       var end = tokens.upperBound
       let isCountry = if case .country? = candidate.resolved { true } else { false }
       for next in candidates[(position + 1)...].prefix(3) where country == nil && !isCountry {
-        guard words.word(end) == "," || candidate.resolved == nil && words.word(end) == "in",
-          next.tokens.lowerBound == end + 1
+        let isBehind = words.word(end) == "," || candidate.resolved == nil && words.word(end) == "in"
+        guard isBehind && next.tokens.lowerBound == end + 1 || words.isMeasured(end, from: next.tokens)
         else { break }
         if case .country(let found)? = next.resolved { country = found }
         if case .entry(let entry)? = next.resolved { country = resolver.country(iso3: entry.iso3) }
@@ -228,7 +229,8 @@ struct PlaceFinder: Sendable {
         PlaceMention(
           tokens: tokens, place: place,
           isLocative: words.isLocative(tokens.lowerBound) || words.isAdverb(tokens.lowerBound)
-            || words.isOnWay(tokens) || candidate.resolved != nil && around.isLabel(tokens),
+            || words.isOnWay(tokens) || words.isMeasured(tokens.upperBound)
+            || candidate.resolved != nil && around.isLabel(tokens),
           isContainer: isContainer, isReference: words.isReference(tokens),
           isAddress: words.isAddress(tokens), isFine: words.isFine(tokens),
           isLabel: candidate.resolved != nil && around.isLabel(tokens)))

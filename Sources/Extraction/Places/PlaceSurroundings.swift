@@ -40,6 +40,11 @@ extension PlaceWords {
       && ["republic", "kingdom", "federation", "emirate", "state", "union"].contains(word(tokens.lowerBound))
   }
 
+  /// A name of up to three words and a word that tells it a place's: "Yumbo municipality".
+  func isTyped(_ index: Int) -> Bool {
+    (1...3).contains { isName(index, $0) && isProper(index..<(index + $0)) && isSureType(index + $0) }
+  }
+
   /// "department", "province": the name before it is a division's.
   func isDivisionAhead(_ index: Int) -> Bool {
     ["department", "province", "governorate", "region", "oblast", "state", "prefecture", "county"].contains(
@@ -77,6 +82,29 @@ extension PlaceWords {
     while ["to", "the"].contains(word(before)) { before -= 1 }
     return Self.lengths.contains(word(before))
       || ["located", "lies", "situated", "just"].contains(word(before))
+  }
+
+  /// ", 15 km south of Bogota" behind a name: such a name is a place's.
+  func isMeasured(_ end: Int) -> Bool {
+    guard word(end) == "," || word(end) == "(" || Self.lengths.contains(word(end + 1)) else { return false }
+    guard let unit = (end...(end + 6)).first(where: { Self.lengths.contains(word($0)) }),
+      word(unit - 1).contains(where: \.isNumber)
+    else { return false }
+    return (unit + 1...unit + 4).contains { Self.directions.contains(word($0)) || word($0) == "from" }
+  }
+
+  /// Whether it is that name's distance that tells where the place lies.
+  func isMeasured(_ end: Int, from name: Range<Int>) -> Bool {
+    isMeasured(end) && (end..<(end + 12)).contains(name.lowerBound)
+  }
+
+  /// Whether the words between two places say that the first lies in the second: "Chiclayo, Peru", "Turbo in the …".
+  func isHolding(_ gap: Range<Int>, behindFine: Bool) -> Bool {
+    guard gap.count <= 3 else { return false }
+    let between = gap.map(word)
+    if between == [","] || between == ["of"] && behindFine { return true }
+    let bare = between.filter { $0 != "," && $0 != "the" }
+    return bare == ["in"] && between.last != ","
   }
 
   /// A street, square or building.

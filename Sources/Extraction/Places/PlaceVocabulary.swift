@@ -17,7 +17,7 @@ extension PlaceWords {
     "outskirts", "suburb", "suburbs", "city", "town", "village", "province", "department", "capital", "port",
     "center", "centre",
     "region", "district", "state", "municipality", "neighborhood", "neighbourhood", "coast", "border",
-    "island",
+    "island", "township", "community", "locality", "settlement", "commune", "parish", "borough",
   ])
 
   static let types: Set = [

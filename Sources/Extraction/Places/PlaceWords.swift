@@ -11,6 +11,7 @@ struct PlaceWords: Sendable {
   /// The report is set in capitals, so that a capital tells nothing.
   let isCapitals: Bool
 
+  private let annotator = Annotator()
   private static let determiners: Set = ["the", "this", "that", "a", "an"]
 
   init(_ report: AnnotatedReport) {
@@ -60,7 +61,7 @@ struct PlaceWords: Sendable {
     guard raw.indices.contains(index), raw[index].startsWithLetter else { return false }
     if isFunctionWord(index) { return false }
     if isCapitals {
-      return isNoun(index)
+      return isNoun(index) || tags[index] == .adjective && !annotator.knows(words[index])
         || ["de", "la", "del", "el", "los", "las"].contains(words[index])
     }
     return raw[index].startsWithCapital
@@ -81,7 +82,7 @@ struct PlaceWords: Sendable {
     default: break
     }
     let kind = kinds[tokens.upperBound - 1]
-    if kind == .location { return true }
+    if kind == .location || isMeasured(tokens.upperBound) { return true }
     // "the Damascus consulate": the house stands there.
     if ["consulate", "embassy"].contains(word(tokens.upperBound)), isCapitals || !isCapital(tokens.upperBound)
     {
@@ -109,7 +110,7 @@ struct PlaceWords: Sendable {
   /// "in the", "in the streets of", "in various parts of the".
   func isLocative(_ index: Int) -> Bool {
     if Self.directions.contains(word(index)), word(index + 1) == "of" { return true }
-    var before = behindModifiers(index - 1)
+    var before = behindModifiers(behindOwner(index - 1))
     var lead = Self.prepositions
     if word(before) == "of", isPart(before - 1) || Self.portions.contains(word(before - 1)) {
       if isPart(before - 1) { return true }
@@ -117,6 +118,12 @@ struct PlaceWords: Sendable {
       lead.insert("on")
     }
     return lead.contains(word(before))
+  }
+
+  /// The first token before a name and its "'s": "in Tegucigalpa's …".
+  private func behindOwner(_ index: Int) -> Int {
+    guard ["'s", "’s"].contains(word(index)), isNameWord(index - 1) else { return index }
+    return (0..<3).prefix { isNameWord(index - 1 - $0) }.last.map { index - 2 - $0 } ?? index
   }
 
   /// The first token before that is no article, direction or adjective.
@@ -170,7 +177,11 @@ struct PlaceWords: Sendable {
 
   /// "main square", "small town": words of which none is a name.
   func isCommonPhrase(_ tokens: Range<Int>) -> Bool {
-    tokens.allSatisfy { isPart($0) || !tags[$0].isProperNoun && kinds[$0] == nil && tags[$0] != .other }
+    tokens.allSatisfy {
+      isPart($0)
+        || !tags[$0].isProperNoun && kinds[$0] == nil && tags[$0] != .other
+          && (!isCapitals || annotator.knows(words[$0]))
+    }
   }
 
   /// "at the time" in a text set in capitals: a common noun that is some town's name too.
@@ -201,6 +212,7 @@ struct PlaceWords: Sendable {
       return true
     }
     if word(tokens.lowerBound - 1) == "to" { return false }
+    if isMeasured(tokens.upperBound) { return true }
     let kinds = Set(tokens.map { self.kinds[$0] })
     if kinds.contains(.person) || kinds.contains(.organization) { return false }
     if kinds.contains(.location) { return true }
