@@ -169,29 +169,11 @@ struct ParticipantSorter: Sendable {
 
   /// "20 peace signatories", "a shopkeeper": whom people's nouns miss, by a number or by how words for people end.
   private func isSomebody(_ index: Int) -> Bool {
-    guard tree.tokens[index].tag == .noun || tree.tokens[index].tag == .nounPlural, noun(index) == nil,
-      !Self.animals.contains(tree.lemmas[index])
+    guard tree.tokens[index].tag == .noun || tree.tokens[index].tag == .nounPlural, noun(index) == nil
     else { return false }
-    if tree.tokens[index].tag == .nounPlural, tree.child(index, [.nummod]) != nil { return true }
-    guard !Self.things.contains(tree.lemmas[index]) else { return false }
-    return Self.people.contains {
-      tree.lemmas[index].hasSuffix($0) && tree.lemmas[index].count > $0.count + 2
-    }
+    let isCounted = tree.tokens[index].tag == .nounPlural && tree.child(index, [.nummod]) != nil
+    return PeopleWords.canBePeople(tree.lemmas[index], counted: isCounted)
   }
-
-  private static let people = [
-    "woman", "man", "person", "er", "or", "ist", "ian", "eer", "ess", "ee",
-  ]
-  /// What ends like a word for people and may be "killed" or "wounded" in a figure of speech.
-  private static let things: Set = [
-    "offer", "order", "matter", "motor", "terror", "error", "rumor", "deer", "tiger", "spider", "bee", "tree",
-    "committee", "process", "business", "progress", "success", "transfer", "center", "sector", "quarter",
-    "power", "hunger", "labor", "chapter", "number", "computer",
-  ]
-  private static let animals: Set = [
-    "cow", "sheep", "goat", "cattle", "animal", "horse", "dog", "camel", "chicken", "bird", "pig", "donkey",
-    "elephant", "year", "day", "hour", "job", "round", "acre", "hectare",
-  ]
 
   /// A word for an attack: "shelling", "strike".
   func isBlow(_ index: Int) -> Bool { lexicon.event(tree.lemmas[index], .noun)?.category == .violent }
