@@ -87,4 +87,24 @@ import Testing
       """
     #expect(statements(text).last?.speaker?.name == "commissioner")
   }
+
+  @Test(arguments: [
+    ("Peru's Permanent Representative, Elena Quispe, rejected the findings.", "Elena Quispe"),
+    ("A local elected official confirmed the theft.", "local elected official"),
+    ("The Office for Grain Reserves (OGR) reports that silos are empty.", "Office for Grain Reserves"),
+  ])
+  func officeAndBody_AreNamedAsTheyAre(text: String, name: String) {
+    #expect(statements(text).first?.speaker?.name == name)
+  }
+
+  @Test(arguments: [
+    (
+      "The ministry told the paper that it had paid all of them, but union leaders disputed this.",
+      "paid all of them"
+    ),
+    ("The envoy dismissed the findings as \"a fairy tale\" in remarks to the press.", "\"a fairy tale\""),
+  ])
+  func whatAnotherDisputes_IsNotPartOfIt(text: String, end: String) throws {
+    #expect(try #require(statements(text).first).text.hasSuffix(end))
+  }
 }

@@ -146,7 +146,14 @@ struct ActorIndex: Sendable {
   private static func withoutArticle(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
     let rest = words.drop { ["the", "a", "an"].contains($0.lowercased()) }
-    return String((rest.isEmpty ? words[...] : rest).joined(separator: " ").prefix(120))
+    var kept = rest.isEmpty ? words[...] : rest
+    // "Office for Grain Reserves (OGR)"
+    if kept.count > 1, let last = kept.last, last.hasPrefix("("), last.hasSuffix(")"),
+      last == last.uppercased()[...]
+    {
+      kept.removeLast()
+    }
+    return String(kept.joined(separator: " ").prefix(120))
   }
 
   // MARK: - First persons

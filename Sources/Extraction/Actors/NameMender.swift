@@ -35,7 +35,7 @@ struct NameMender {
       completed.append(name)
     }
     var last = 0
-    return completed.filter { !isDiplomat($0) }.map(withParticles).filter { name in
+    return completed.filter { !isDiplomat($0) && !isBareOffice($0) }.map(withParticles).filter { name in
       defer { last = max(last, name.tokens.upperBound) }
       return name.tokens.lowerBound >= last
     }
@@ -48,6 +48,22 @@ struct NameMender {
       && next < text.tokens.count
       && word(next).lowercased().hasPrefix("d")
   }
+
+  /// "Rwanda's Permanent Representative", "the Ombudsperson": an office without a name, which describes whoever holds it.
+  private func isBareOffice(_ name: NameMention) -> Bool {
+    let last = name.tokens.upperBound - 1
+    guard name.kind != .location, table.noun(word(last).lowercased())?.classification == .person,
+      name.tokens.lowerBound > 0
+    else { return false }
+    if name.tokens.count > 1 {
+      return name.tokens.dropLast().allSatisfy { Self.ranksOfOffice.contains(word($0).lowercased()) }
+    }
+    return [.possessiveEnding, .determiner].contains(text.tokens[last - 1].tag)
+  }
+
+  private static let ranksOfOffice: Set<String> = [
+    "permanent", "special", "deputy", "acting", "assistant", "resident",
+  ]
 
   /// "Ursula von der Berg": a person's name goes on behind small words.
   private func withParticles(_ name: NameMention) -> NameMention {

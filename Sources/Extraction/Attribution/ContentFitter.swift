@@ -15,7 +15,7 @@ struct ContentFitter {
     }
     let last = fitted.contents.count - 1
     if rule.rule == .trailing { fitted.contents[last] = closed(fitted.contents[last], rule) }
-    fitted.contents[last] = withoutMedium(cut(fitted.contents[last], rule), rule)
+    fitted.contents[last] = withoutMedium(cut(fitted.contents[last], rule, behind: candidate.cue), rule)
     if fitted.contents[last] == candidate.contents[last] {
       fitted.contents[last] = extended(fitted.contents[last], rule)
     }
@@ -57,8 +57,9 @@ struct ContentFitter {
   }
 
   /// "said that the road was closed, adding that …": the rest is another statement, where the rules read it so.
-  private func cut(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
-    let piece = withoutOthers(withinSentence(piece, rule), rule)
+  private func cut(_ piece: Range<Int>, _ rule: Attribution, behind cue: Range<Int>) -> Range<Int> {
+    let piece = withObject(
+      withoutDenial(withoutOthers(withinSentence(piece, rule), rule), rule), rule, behind: cue)
     for token in piece.dropFirst() where syntax.tokens[token].tag == .verbGerund {
       guard let other = rules[token], other.rule.isStrict || [.clause, .object].contains(other.rule),
         other.cue.lowerBound > piece.lowerBound, stands(behind: other.cue.lowerBound - 1),
@@ -73,10 +74,9 @@ struct ContentFitter {
     return piece
   }
 
-  /// "said a deal was close, but another official denied it", "extends condolences and wishes them …": what is joined to the cue
-  /// itself is said by another or by another cue.
+  /// "extends condolences and wishes them …": what is joined to the cue itself is said by another cue.
   private func withoutOthers(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
-    guard [.object, .clause].contains(rule.rule), piece.lowerBound > rule.cueHead,
+    guard rule.rule == .object, piece.lowerBound > rule.cueHead,
       let end = rule.contents.last.map({ syntax.tokens(inBytes: $0).upperBound }), end > piece.lowerBound,
       end < piece.upperBound
     else { return piece }
@@ -84,24 +84,40 @@ struct ContentFitter {
     return piece.lowerBound..<end
   }
 
-  /// Whether what begins at a token is joined to the cue: by "and" to a verb of the same form behind an object, by "but" to
-  /// another's cue behind a clause.
+  /// Whether what begins at a token is joined to the cue: by "and", a verb of the same form.
   private func isJoinedToCue(_ start: Int, _ piece: Range<Int>, _ rule: Attribution) -> Bool {
     let joined = syntax.children(rule.cueHead).contains { child in
       syntax.tokens[child].relation == .conj && child >= start && child < piece.upperBound
     }
     guard joined else { return false }
-    if rule.rule == .object {
-      let next = (start + 1..<piece.upperBound).first { syntax.tokens[$0].tag != .adverb } ?? start
-      return syntax.tokens[start].tag == .conjunction
-        && syntax.tokens[next].tag == syntax.tokens[rule.cueHead].tag
+    let next = (start + 1..<piece.upperBound).first { syntax.tokens[$0].tag != .adverb } ?? start
+    return syntax.tokens[start].tag == .conjunction
+      && syntax.tokens[next].tag == syntax.tokens[rule.cueHead].tag
+  }
+
+  /// "said a deal was close, but another official denied it": the rest is what the other says.
+  private func withoutDenial(_ piece: Range<Int>, _ rule: Attribution) -> Range<Int> {
+    guard piece.lowerBound > rule.cueHead, syntax.passageOf[rule.cueHead] < 0 else { return piece }
+    let comma = piece.dropFirst().dropLast(2).first { token in
+      syntax.tokens[token].tag == .comma && syntax.passageOf[token] < 0
+        && ["but", "while", "whereas"].contains(syntax.word(token + 1))
+        && syntax.tokens[token + 2].tag != .pronoun
+        && rules.values.contains { other in
+          piece.contains(other.cueHead) && other.source?.lowerBound == token + 2
+            && syntax.tokens[other.cueHead].tag == syntax.tokens[rule.cueHead].tag
+        }
     }
-    guard syntax.tokens[start].tag == .comma, start + 1 < piece.upperBound,
-      ["but", "while", "whereas"].contains(syntax.word(start + 1))
-    else { return false }
-    return rules.values.contains { other in
-      piece.contains(other.cueHead) && (other.source.map { $0.lowerBound == start + 2 } ?? false)
-    }
+    return comma.map { piece.lowerBound..<$0 } ?? piece
+  }
+
+  /// "urged the ministry to deploy": who is to do it belongs to what is urged.
+  private func withObject(_ piece: Range<Int>, _ rule: Attribution, behind cue: Range<Int>) -> Range<Int> {
+    // "pushed the council to deploy" may have its object in the cue.
+    guard rule.rule == .infinitive, syntax.word(piece.lowerBound) == "to", piece.lowerBound > cue.upperBound,
+      let start = rule.contents.first.map({ syntax.tokens(inBytes: $0).lowerBound }), start > rule.cueHead,
+      start < piece.lowerBound
+    else { return piece }
+    return start..<piece.upperBound
   }
 
   /// What follows a cue in plain words ends with the sentence; only quotations and what a colon introduces go on.

@@ -108,7 +108,8 @@ struct MediumReader {
   }
 
   private static let recordings: Set<String> = [
-    "statement", "video", "message", "recording", "audio", "footage", "media",
+    "remark", "comment", "briefing", "testimony", "statement", "video", "message", "recording", "audio",
+    "footage", "media",
   ]
 
   private static let kinds: [String: Statement.Medium.Kind] = [

@@ -22,6 +22,7 @@ struct TagRepair {
       case .noun where isShooting(position, tags):
         tags[position] = PartOfSpeech.verbPast.number
         tags[position + 2] = PartOfSpeech.verbPast.number
+      case .adjective where isPerson(position, tags): tags[position] = PartOfSpeech.noun.number
       // "short-range missiles"
       case .verb, .verbPresent:
         if Words.measures.contains(forms.hash(position)), tags[position - 1] == PartOfSpeech.hyphen.number {
@@ -36,6 +37,15 @@ struct TagRepair {
   private func isBattle(_ tags: [UInt8]) -> Bool {
     PartOfSpeech(number: tags[0]) == .verbGerund && Words.battles.contains(forms.hash(0))
       && Words.settings.contains(forms.hash(1))
+  }
+
+  /// "A local elected official confirmed": in front of its verb, who may be meant is no adjective.
+  private func isPerson(_ position: Int, _ tags: [UInt8]) -> Bool {
+    let next = PartOfSpeech(number: tags[position + 1])
+    return Words.persons.contains(forms.hash(position))
+      && (Self.finite.contains(next) || next == .verbPastParticiple)
+      && !Words.auxiliaries.contains(forms.hash(position - 1))
+      && !Words.auxiliaries.contains(forms.hash(position + 1))
   }
 
   /// "The front denied the report": behind a noun, without auxiliary and with an object of its own, the verb is finite.
@@ -133,6 +143,10 @@ struct TagRepair {
       "denies", "accuses", "condemns", "insists", "asserts", "admits", "confirms", "reiterates", "deplores",
       "affirms", "reaffirms", "declares", "announces", "acknowledges", "emphasizes", "emphasises", "alleges",
       "says", "tells", "believes",
+    ])
+    static let persons = hashes([
+      "official", "general", "executive", "representative", "militant", "insurgent", "civilian", "veteran",
+      "relative",
     ])
     static let calling = hashes(["called", "appealed"])
     static let appeals = hashes(["calls", "appeals"])
