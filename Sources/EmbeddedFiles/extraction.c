@@ -44,6 +44,11 @@ static const unsigned char gazetteer[] = {
 };
 TABLE(gazetteer)
 
+static const unsigned char spellings[] = {
+#embed "../Extraction/Resources/spellings.tsv"
+};
+TABLE(spellings)
+
 static const unsigned char regions[] = {
 #embed "../Extraction/Resources/regions.tsv"
 };

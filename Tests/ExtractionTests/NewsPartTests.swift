@@ -61,6 +61,28 @@ import Testing
     #expect(incidents("The North test-fired a ballistic missile on 6 May 2022.").isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      "Clashes broke out near Bria on 6 May 2022 between rebels and soldiers, leaving 14 dead.", "armed_clash"
+    ),
+    ("Heavy fighting continued on 6 May 2022 around the town of Bambari.", "armed_clash"),
+    ("Police fired live rounds at a crowd in Nairobi on 6 May 2022.", "attack"),
+    ("An Israeli strike killed five journalists in Tyre on 6 May 2022.", "air_drone_strike"),
+    ("Rebels blew up a section of the pipeline in Arauca on 6 May 2022.", "remote_explosive_landmine_ied"),
+  ])
+  func fightsAndBlows_AreFound(_ text: String, _ sort: String) throws {
+    let incident = try first(text)
+    #expect(incident.subEventType == sort)
+    #expect(sort == "armed_clash" || !incident.targets.isEmpty)
+  }
+
+  @Test func namesBehindANumber_AreAllVictims() throws {
+    let incident = try first(
+      "Two policemen, John Smith and Peter Jones, were shot dead by gunmen in Bannu on 6 May 2022.")
+    #expect(incident.fatalities?.best == 2)
+    #expect(incident.targets.contains { $0.party.name == "Peter Jones" })
+  }
+
   @Test func someOfAll_AreThoseIntercepted() throws {
     #expect(try first("Air Force: 31 of 36 Shaheds downed overnight.").intercepted?.best == 31)
     #expect(

@@ -5,6 +5,10 @@ import Testing
 
 @Suite struct PlaceTests {
   @Test func regionExamples_Hold() throws {
+    for (name, key) in Gazetteer.spellings {
+      #expect(!Gazetteer().entries(key: key).isEmpty, "\(name): \(key)")
+    }
+    #expect(Gazetteer().entries(key: "hodeidah").first?.iso3 == "YEM")
     for example in try EmbeddedTable.regions.read().examples {
       let found = PlaceFinder().find(annotatedReport(example.fields[0])).mentions.filter { !$0.isContainer }
       let names = found.map { "\($0.place.name)/\($0.place.country ?? "?")" }.joined(separator: " ")

@@ -16,6 +16,8 @@ EmbeddedFile embedded_numbers(void);
 EmbeddedFile embedded_time_words(void);
 /// gazetteer.tsv: cities and first-level divisions, in rows sorted by their key.
 EmbeddedFile embedded_gazetteer(void);
+/// spellings.tsv: other spellings of towns of the gazetteer.
+EmbeddedFile embedded_spellings(void);
 /// regions.tsv: regions that are neither country nor division.
 EmbeddedFile embedded_regions(void);
 /// weapons.tsv: weapons and their types.

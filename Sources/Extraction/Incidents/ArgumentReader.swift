@@ -110,6 +110,10 @@ struct ArgumentReader: Sendable {
       if let thing = thingBefore(part) {
         mention.targets.append(.init(head: thing, effect: mention.word.effect))
       }
+    } else if ["section", "part", "stretch", "portion"].contains(tree.lemmas[part]),
+      let whole = tree.obliques(part, ["of"]).first, sorter.isTarget(whole, ofKilling: false)
+    {
+      mention.targets.append(.init(head: whole, effect: mention.word.effect))
     } else if sorter.isQuantity(part) {
       partitive(part, &mention)
     } else if tree.words[part].hasSuffix("ing"),
@@ -133,7 +137,9 @@ struct ArgumentReader: Sendable {
     // "it had killed a guard and seized his rifle": of the second verb, too.
     guard let first = tree.head(pronoun), [.nsubj, .nsubjPassive].contains(tree.relation(pronoun)),
       tree.child(first, [.auxPassive]) == nil,
-      first == mention.head || tree.relation(mention.head) == .conj && tree.head(mention.head) == first,
+      first == mention.head
+        || tree.head(mention.head) == first
+          && [.conj, .obj].contains(tree.relation(mention.head)),
       tree.relation(first) == .ccomp, let verb = tree.head(first), verb < pronoun
     else { return false }
     return CueTable.builtIn.verb(tree.lemmas[verb])?.frames.contains(.clause) ?? false

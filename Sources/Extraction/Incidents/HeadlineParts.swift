@@ -62,7 +62,16 @@ extension ArgumentReader {
 
   /// "killed Luis Paz, his wife Ana and their baby": those whom the tree takes for a description of the first.
   func relatives(of victim: Int, _ mention: inout EventMention) {
-    guard Self.personal.contains(mention.word.effect ?? .none), sorter.kind(victim) == .person else { return }
+    guard Self.personal.contains(mention.word.effect ?? .none) else { return }
+    // "Two policemen, Ali Khan and Omar Shah": their names.
+    if sorter.noun(victim) == .human, tree.tokens[victim].tag == .nounPlural,
+      let name = tree.children(victim, [.appos]).first(where: { sorter.kind($0) == .person })
+    {
+      for other in tree.conjuncts(name).dropFirst() where sorter.kind(other) == .person {
+        mention.targets.append(.init(head: other, effect: mention.word.effect, isCounted: true))
+      }
+    }
+    guard sorter.kind(victim) == .person else { return }
     for other in tree.children(victim, [.appos]) where isRelative(other) {
       for head in tree.conjuncts(other) where !mention.targets.contains(where: { $0.head == head }) {
         mention.targets.append(.init(head: head, effect: mention.word.effect))

@@ -70,6 +70,10 @@ struct IncidentKind: Sendable {
     if !weapons.isEmpty, weapons.allSatisfy({ $0.type == "riot_control" }) {
       return ("protests", "protest_with_intervention")
     }
+    // "Police fired live rounds at protesters"
+    if best.word == "fire", !weapons.isEmpty, weapons.allSatisfy({ $0.type == "firearm" }) {
+      return ("violence_against_civilians", "attack")
+    }
     // Bombs that are fired are shells.
     let isShelling = best.subEventType == "shelling_artillery_missile_attack"
     let sorts = mentions.flatMap(\.weapons).filter { !isShelling || $0.type != "bomb" }
@@ -101,6 +105,12 @@ struct IncidentKind: Sendable {
       // "the Air Force carried out strikes"
       if mention.actors.contains(where: { tree.lemmas[$0] == "force" && tree.word($0 - 1) == "air" }),
         ["bomb", "strike", "hit", "target", "pound"].contains(mention.word.word)
+      {
+        return true
+      }
+      // "an Israeli strike", "US strikes on radar sites"
+      if mention.word.part == .noun, mention.word.word == "strike", mention.weapons.isEmpty,
+        mention.actors.contains(where: { isMilitary($0) || sorter.country($0) != nil })
       {
         return true
       }

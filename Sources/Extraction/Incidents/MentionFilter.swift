@@ -76,7 +76,10 @@ struct MentionFilter: Sendable {
     switch mention.word.needs {
     case nil: return true
     case .party where !hasParty || mention.isAnaphoric:
-      mention.isFoundation = hasParty
+      // "Fighting continued on Tuesday around Bambari"
+      let isFight = mention.word.eventType == "battles" && mention.word.part == .noun && !mention.isAnaphoric
+      mention.isFoundation =
+        hasParty || isFight && mention.date != nil && mention.place?.isNarrow ?? false
       return mention.word.category == .violent
         && (hasParty || mention.isAnaphoric || mention.date != nil || mention.place != nil)
     case .party: return true
@@ -211,7 +214,14 @@ struct MentionFilter: Sendable {
 
   /// "the strike hit a school, killing six": no stoppage of work.
   private func isBlowThatHit(_ mention: EventMention) -> Bool {
-    guard tree.relation(mention.head) == .nsubj, let verb = tree.head(mention.head),
+    guard tree.relation(mention.head) == .nsubj, let verb = tree.head(mention.head) else { return false }
+    // "an Israeli strike killed five people"
+    if ["kill", "wound", "injure"].contains(tree.lemmas[verb]),
+      mention.actors.contains(where: { sorter.country($0) != nil })
+    {
+      return true
+    }
+    guard
       ArgumentReader.hitting.contains(tree.lemmas[verb])
     else { return false }
     return mention.targets.contains { sorter.noun($0.head) == .physical }

@@ -28,7 +28,10 @@ extension ArgumentReader {
     }
     if mention.word.isFigure { toll(&mention) }
     if mention.word.eventType == "battles" {
-      for other in tree.obliques(noun, ["between", "with", "among"]) { put(other, .actor, &mention) }
+      let verb = tree.relation(noun) == .nsubj ? tree.head(noun) : nil
+      for head in [noun] + (verb.map { [$0] } ?? []) {
+        for other in tree.obliques(head, ["between", "with", "among"]) { put(other, .actor, &mention) }
+      }
     }
     for clause in tree.children(noun, [.acl, .aclRelative]) {
       for agent in tree.children(clause, [.oblAgent]) + tree.obliques(clause, ["by"]) {

@@ -25,11 +25,21 @@ struct Gazetteer: Sendable {
   /// A user's own places, by key; they win over those of the same name.
   var own: [String: [Entry]] = [:]
 
-  /// The places of a name, most populous first.
+  /// The keys of towns by the press's spellings of their names.
+  static let spellings: [String: String] = Dictionary(
+    ((try? EmbeddedTable.spellings.read())?.rows ?? []).map { ($0.fields[0], $0.fields[1]) }
+  ) { first, _ in first }
+
+  /// The places of a name, most populous first; of another spelling where there are none.
   ///
   /// - Parameter key: the name in the form of ``WorldTables/key(_:)``.
   func entries(key: String) -> [Entry] {
     if let own = own[key] { return own }
+    let found = listed(key)
+    return found.isEmpty ? Self.spellings[key].map(listed) ?? [] : found
+  }
+
+  private func listed(_ key: String) -> [Entry] {
     let file = embedded_gazetteer()
     let bytes = UnsafeBufferPointer(start: file.bytes, count: file.length)
     let wanted = Array((key + "\t").utf8)

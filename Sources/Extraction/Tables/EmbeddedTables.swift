@@ -2,7 +2,7 @@ import EmbeddedFiles
 
 /// The word tables that are compiled into the executable.
 enum EmbeddedTable: String, CaseIterable {
-  case countries, actors, numbers, time, regions
+  case countries, actors, numbers, time, regions, spellings
   case languages, cues, descriptions
   case weapons, nouns, events, instruments
 
@@ -16,6 +16,7 @@ enum EmbeddedTable: String, CaseIterable {
     case .actors: ["name", "aliases", "classification", "country", "sector"]
     case .numbers, .time: ["word", "kind", "value"]
     case .regions: ["name", "aliases", "country"]
+    case .spellings: ["name", "key"]
     case .languages: ["language", "words"]
     case .cues: ["lemma", "pos", "act", "frames"]
     case .descriptions: ["noun", "classification", "gender", "sector"]
@@ -36,6 +37,7 @@ enum EmbeddedTable: String, CaseIterable {
       case .numbers: embedded_numbers()
       case .time: embedded_time_words()
       case .regions: embedded_regions()
+      case .spellings: embedded_spellings()
       case .languages: embedded_languages()
       case .cues: embedded_cues()
       case .descriptions: embedded_descriptions()
