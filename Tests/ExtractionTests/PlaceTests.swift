@@ -9,6 +9,9 @@ import Testing
       #expect(!Gazetteer().entries(key: key).isEmpty, "\(name): \(key)")
     }
     #expect(Gazetteer().entries(key: "hodeidah").first?.iso3 == "YEM")
+    for example in try EmbeddedTable.spellings.read().examples {
+      #expect(Gazetteer.spellings[example.fields[0]] ?? "-" == example.fields[1], "line \(example.line)")
+    }
     for example in try EmbeddedTable.regions.read().examples {
       let found = PlaceFinder().find(annotatedReport(example.fields[0])).mentions.filter { !$0.isContainer }
       let names = found.map { "\($0.place.name)/\($0.place.country ?? "?")" }.joined(separator: " ")
