@@ -57,6 +57,10 @@ import Testing
       "Two pilots and a mechanic had been detained, airport and union officials said.",
       "airport and union officials"
     ),
+    (
+      "The ferry would sail again in May, the minister said after a call with her Chilean counterpart.",
+      "the minister"
+    ),
     ("The depot was still burning at noon, the fire brigade said late Thursday.", "the fire brigade"),
     (
       "Only one of the boats came back, the harbour master, Ines Duarte, said.",

@@ -5,7 +5,9 @@ struct SayingCircumstance {
   let syntax: Syntax
 
   private static let longest = 12
-  private static let prepositions: Set<String> = ["on", "in", "at", "during", "via", "through"]
+  private static let prepositions: Set<String> = [
+    "on", "in", "at", "during", "via", "through", "after", "following", "with",
+  ]
   private static let times: Set<String> = ["late", "early", "earlier", "later", "overnight", "separately"]
   private static let periods: Set<String> = ["week", "month", "year", "night", "weekend"]
   private static let means: Set<String> = ["phone", "telephone", "email", "e-mail", "text", "radio"]
