@@ -28,7 +28,7 @@ struct AnnotationRun {
     models.nameTagger.label(forms, tags, &nameSpace)
     TagRepair(forms).mend(&tags)
     parse(bytes, spans)
-    TreeRepair.mend(&parserSpace.heads, &parserSpace.relations, tags)
+    TreeRepair.mend(&parserSpace.heads, &parserSpace.relations, tags, forms)
     NameTagger.mentions(nameSpace.labels, offset: sentence.lowerBound, into: &names)
     for (position, span) in spans.enumerated() {
       let (tag, head) = (tags[position], parserSpace.heads[position])

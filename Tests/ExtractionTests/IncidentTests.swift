@@ -42,6 +42,39 @@ func incidents(_ text: String) -> [Incident] {
     #expect(incident.targets.allSatisfy { $0.kind == .human })
   }
 
+  @Test(arguments: [
+    ("Soldiers killed two reporters, Ana Ruiz and Luis Paz, near Cali.", ["Ana Ruiz", "Luis Paz"]),
+    (
+      "Engineers Ana Ruiz and Luis Paz, who work for a mine, were kidnapped in Cali.",
+      ["Ana Ruiz", "Luis Paz"]
+    ),
+    ("Three soldiers, including Captain Luis Paz, were killed in an ambush near Cali.", ["Luis Paz"]),
+    ("There was an attempt on the life of Luis Paz, a judge of Cali.", ["Luis Paz"]),
+    ("The murder in Cali of Luis Paz shocked the region.", ["Luis Paz"]),
+    ("Legal advisor Luis Paz was shot in Cali.", ["Luis Paz"]),
+    ("Last night, reporter Luis Paz was killed by troops.", ["Luis Paz"]),
+    ("The government ordered an offensive after the murder of Luis Paz.", ["Luis Paz"]),
+  ])
+  func theNamed_AreVictims(_ text: String, _ names: [String]) throws {
+    let incident = try #require(incidents(text).first { $0.category == .violent })
+    let targets = incident.targets.compactMap(\.party.name)
+    #expect(names.allSatisfy(targets.contains), "\(targets)")
+  }
+
+  @Test func thoseWhoAreNamed_AreCountedOnce() throws {
+    let counted = try #require(
+      incidents("Soldiers killed two reporters, Ana Ruiz and Luis Paz, near Cali.").first)
+    #expect(counted.fatalities?.best == 2)
+    let listed = try #require(
+      incidents("Three soldiers, including Captain Luis Paz, were killed in an ambush near Cali.").first)
+    #expect(listed.fatalities?.best == 3)
+  }
+
+  @Test func whoeverTellsIt_IsNoVictim() throws {
+    let incident = try #require(incidents("Rebels killed a farmer near Cali, Colonel Luis Paz said.").first)
+    #expect(!incident.targets.contains { $0.party.name?.contains("Luis Paz") ?? false })
+  }
+
   @Test func whatOnlyEndsLikePeople_IsNoVictim() {
     #expect(incidents("The committee killed the offer on Monday.").isEmpty)
   }

@@ -22,6 +22,7 @@ import Testing
       ["Fighters>killed:nsubj", "people>killed:obj"]
     ),
     ("Soldiers shot and killed four fighters.", ["Soldiers>shot:nsubj", "fighters>killed:obj"]),
+    ("Last night, reporter Luis Paz was shot by troops.", ["Luis>shot:nsubj:pass"]),
     ("The MRT claimed responsibility for the attack.", ["MRT>claimed:nsubj", "responsibility>claimed:obj"]),
   ])
   func subjectsOfNews_AreFound(text: String, expected: [String]) {

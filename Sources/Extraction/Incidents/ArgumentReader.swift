@@ -6,7 +6,7 @@ struct ArgumentReader: Sendable {
   let tree: SyntaxTree
   let weapons: WeaponReader
   let sorter: ParticipantSorter
-  private let counts: CountReader
+  let counts: CountReader
 
   static let struck: Set = ["on", "against", "at", "upon", "toward", "towards", "into", "over"]
   static let beside: Set = [
@@ -43,6 +43,7 @@ struct ArgumentReader: Sendable {
       mention.word = mention.word.asAbduction
       for index in mention.targets.indices { mention.targets[index].effect = .abducted }
     }
+    namedVictims(&mention)
     if isConquest(mention) { mention.word = mention.word.asConquest }
     if trigger.word.category == .diplomatic, trigger.word.needs != .sent { diplomatic(&mention) }
     if mention.word.subject == .defender { defence(&mention) }
@@ -71,8 +72,10 @@ struct ArgumentReader: Sendable {
   /// Gives a nominal and its conjuncts a part in the event, where they can play it.
   func put(_ head: Int, _ role: EventWord.Role?, _ mention: inout EventMention) {
     guard let role, !sorter.isNobody(head) else { return }
-    for part in tree.conjuncts(tree.antecedent(head)).prefix(20) where !isListed(part) {
-      let isVictim = role == .target && Self.personal.contains(mention.word.effect ?? .none)
+    let isVictim = role == .target && isDoneToPeople(mention.word)
+    let nominal = tree.antecedent(head)
+    for part in (tree.conjuncts(nominal) + (isVictim ? joinedToPlace(nominal) : [])).prefix(20)
+    where !isListed(part) {
       if let weapon = isVictim ? weapons.weapon(at: part) : weapon(of: part), role != .object {
         // A weapon plays no other part: "two drones were intercepted", "the bomb killed".
         if role == .defender { continue }

@@ -9,7 +9,7 @@ struct MentionFilter: Sendable {
   private static let figurative: Set = [
     "attack", "assault", "battle", "combat", "fighting", "clash", "confrontation", "aggression", "offensive",
     "skirmish", "harass",
-    "bomb", "shell", "shoot", "target", "hit", "strike", "ambush", "storm", "execution", "explosion", "blast",
+    "bomb", "shell", "target", "hit", "strike", "ambush", "storm", "execution", "explosion", "blast",
   ]
   private static let forceful: Set = [
     "kill", "wound", "injure", "die", "dead", "death", "murder", "bomb", "explosion", "shot", "gun", "weapon",

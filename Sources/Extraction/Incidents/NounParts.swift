@@ -26,6 +26,7 @@ extension ArgumentReader {
         put(target, .target, &mention)
       }
     }
+    victimsBehind(noun, &mention)
     if mention.word.isFigure { toll(&mention) }
     if mention.word.eventType == "battles" {
       let verb = tree.relation(noun) == .nsubj ? tree.head(noun) : nil

@@ -1,11 +1,13 @@
 /// Words for people that no table lists, told by how they end: there are more trades than a table can hold.
 enum PeopleWords {
-  private static let endings = ["woman", "man", "person", "er", "or", "ist", "ian", "eer", "ess", "ee"]
+  private static let endings = [
+    "woman", "man", "person", "er", "or", "ist", "ian", "eer", "ess", "ee", "ant",
+  ]
   /// What ends like a word for people and may be "killed" or "wounded" in a figure of speech.
   private static let things: Set = [
     "offer", "order", "matter", "motor", "terror", "error", "rumor", "deer", "tiger", "spider", "bee", "tree",
     "committee", "process", "business", "progress", "success", "transfer", "center", "sector", "quarter",
-    "power", "hunger", "labor", "chapter", "number", "computer",
+    "power", "plant", "grant", "covenant", "hunger", "labor", "chapter", "number", "computer",
   ]
   /// What is counted and killed, or lost, without being people.
   private static let counted: Set = [

@@ -32,6 +32,10 @@ struct RealityJudge: Sendable {
   private static let tried: Set = [
     "try", "attempt", "seek", "fail", "foil", "thwart", "frustrate", "abort", "repel", "repulse", "attempted",
   ]
+  /// "ordered an offensive after the murder": what these lead to has happened, whatever is wanted because of it.
+  private static let settings: Set = [
+    "after", "since", "following", "during", "amid", "despite", "because of", "due to",
+  ]
   private static let threats: Set = ["threaten", "threat"]
   private static let achieved: Set = [
     "manage", "begin", "continue", "start", "proceed", "go", "happen", "succeed", "come", "return", "use",
@@ -60,6 +64,7 @@ struct RealityJudge: Sendable {
       reality = own
     }
     var current = head
+    var isSetting = false
     for step in 0..<8 {
       guard !isUnreal(clause: current) else { return nil }
       guard let above = tree.head(current) else { break }
@@ -76,7 +81,10 @@ struct RealityJudge: Sendable {
       }
       if Self.threats.contains(lemma) { return .threatened }
       if Self.tried.contains(lemma) { reality = .attempted }
-      let isGoverned = [.xcomp, .ccomp, .obj, .obl, .nmod, .acl, .advcl].contains(relation)
+      isSetting = isSetting || Self.settings.contains(tree.preposition(current))
+      let isGoverned =
+        [.xcomp, .ccomp, .obj, .obl, .nmod, .acl, .advcl].contains(relation)
+        && !isSetting
       if isGoverned, step < 3, Self.unreal.contains(lemma),
         !(Self.stillReal.contains(lemma) && relation == .nmod) || isPurpose(current, above)
       {

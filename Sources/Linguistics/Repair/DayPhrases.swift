@@ -43,6 +43,11 @@ struct DayPhrases {
     return position + 1
   }
 
+  /// Whether a word, by its hash in ``WordForms``, tells a time.
+  static func isTime(_ word: UInt64) -> Bool {
+    Words.days.contains(word) || Words.hours.contains(word) || Words.spans.contains(word)
+  }
+
   /// Whether there is none.
   var isEmpty: Bool { phrases.isEmpty }
 
@@ -103,6 +108,7 @@ struct DayPhrases {
     ])
     static let parts = hashes(["late", "early", "earlier", "later"])
     static let hours = hashes(["morning", "afternoon", "evening", "night"])
+    static let spans = hashes(["day", "week", "weekend", "month", "year", "noon", "midnight", "dawn"])
 
     private static func hashes(_ words: [String]) -> Set<UInt64> {
       Set(words.map { WordHash.folded(Substring($0)) })

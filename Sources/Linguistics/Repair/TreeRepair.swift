@@ -1,10 +1,13 @@
 /// Trees that grammar rules out, put right after the sentence is parsed.
 enum TreeRepair {
   /// "Kenya's Foreign Ministry said": whoever has something depends on it, whatever the parser took for the subject.
-  static func mend(_ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8]) {
+  static func mend(
+    _ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8], _ forms: WordForms
+  ) {
     let possessive = PartOfSpeech.possessiveEnding.number
     guard tags.count > 2 else { return }
     mendPairs(&heads, &relations, tags)
+    mendTimes(&heads, &relations, tags, forms)
     mendLost(&heads, &relations, tags)
     mendLabels(heads, &relations, tags)
     for mark in 1..<(tags.count - 1) where tags[mark] == possessive {
@@ -43,6 +46,23 @@ enum TreeRepair {
       guard old != Int(heads[head]), old.map({ $0 < comma }) ?? true else { continue }
       if let old { relations[old] = DependencyRelation.obl.number }
       (heads[head], relations[head]) = (Int32(verb), DependencyRelation.nsubj.number)
+    }
+  }
+
+  /// "Last night, a reporter was shot": a time in front of a comma does nothing; what is taken for its apposition does.
+  private static func mendTimes(
+    _ heads: inout [Int32], _ relations: inout [UInt8], _ tags: [UInt8], _ forms: WordForms
+  ) {
+    for time in 0..<min(5, tags.count - 2)
+    where subjects.contains(relations[time]) && DayPhrases.isTime(forms.hash(time)) {
+      guard tags[time + 1] == PartOfSpeech.comma.number, heads[time] > Int32(time),
+        (0..<time).allSatisfy({ isBelow($0, time, heads) }),
+        let subject = heads.indices.first(where: {
+          $0 > time + 1 && heads[$0] == Int32(time) && relations[$0] == DependencyRelation.appos.number
+        }), subject < Int(heads[time])
+      else { continue }
+      (heads[subject], relations[subject]) = (heads[time], relations[time])
+      relations[time] = DependencyRelation.oblUnmarked.number
     }
   }
 
