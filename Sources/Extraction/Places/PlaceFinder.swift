@@ -205,7 +205,7 @@ struct PlaceFinder: Sendable {
       let isContainer =
         mentions.last.map {
           $0.place.geoPrecision != .country
-            && words.isHolding($0.tokens.upperBound..<tokens.lowerBound, behindFine: $0.isFine)
+            && words.isHolding($0.tokens.upperBound..<tokens.lowerBound, behind: $0)
         } ?? false
       // "San Carlos, Morazan, El Salvador", "Ramstein in Germany" of a place that no table knows: what comes behind tells
       // the country.

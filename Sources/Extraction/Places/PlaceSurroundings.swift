@@ -99,10 +99,12 @@ extension PlaceWords {
   }
 
   /// Whether the words between two places say that the first lies in the second: "Chiclayo, Peru", "Turbo in the …".
-  func isHolding(_ gap: Range<Int>, behindFine: Bool) -> Bool {
+  func isHolding(_ gap: Range<Int>, behind first: PlaceMention) -> Bool {
     guard gap.count <= 3 else { return false }
     let between = gap.map(word)
-    if between == [","] || between == ["of"] && behindFine { return true }
+    if between == [","] || between == ["of"] && first.isFine { return true }
+    // "the church in Cali": the town stands for it.
+    if first.isAddress { return false }
     let bare = between.filter { $0 != "," && $0 != "the" }
     return bare == ["in"] && between.last != ","
   }

@@ -61,7 +61,7 @@ struct PlaceWords: Sendable {
     guard raw.indices.contains(index), raw[index].startsWithLetter else { return false }
     if isFunctionWord(index) { return false }
     if isCapitals {
-      return isNoun(index) || tags[index] == .adjective && !annotator.knows(words[index])
+      return isNoun(index)
         || ["de", "la", "del", "el", "los", "las"].contains(words[index])
     }
     return raw[index].startsWithCapital
