@@ -70,6 +70,25 @@ func incidents(_ text: String) -> [Incident] {
     #expect(listed.fatalities?.best == 3)
   }
 
+  @Test(arguments: [
+    "Those killed were identified as Ana Ruiz, 34, and Luis Paz.",
+    "The dead were identified as Ana Ruiz, a nurse, and Luis Paz.",
+    "Police identified the victims as Ana Ruiz and Luis Paz.",
+    "The victims were Ana Ruiz and Luis Paz, a cousin of Juan Gil.",
+  ])
+  func victimsNamedLater_AreTheIncidents(_ text: String) throws {
+    let found = incidents("Gunmen shot dead two people in Cali on Monday. " + text)
+    let incident = try #require(found.first)
+    let names = incident.targets.compactMap(\.party.name)
+    #expect(names.contains("Ana Ruiz") && names.contains("Luis Paz") && !names.contains("Juan Gil"))
+    #expect(found.count == 1 && incident.fatalities?.best == 2)
+  }
+
+  @Test func attackersNamedLater_AreNoVictims() throws {
+    let text = "Gunmen shot dead two people in Cali. The victims have not been named. Ana Ruiz visited Cali."
+    #expect(try #require(incidents(text).first).targets.count == 1)
+  }
+
   @Test func whoeverTellsIt_IsNoVictim() throws {
     let incident = try #require(incidents("Rebels killed a farmer near Cali, Colonel Luis Paz said.").first)
     #expect(!incident.targets.contains { $0.party.name?.contains("Luis Paz") ?? false })

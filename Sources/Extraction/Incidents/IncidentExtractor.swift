@@ -26,6 +26,7 @@ struct IncidentExtractor: Sendable {
     let (view, tree) = (reading.view, reading.view.tree)
     var drafts = isOfTheModelsTime(report) ? drafts(reading) : view.drafts
     OccurrenceReader(tree, settings: reading.settings).mark(&drafts)
+    VictimReader(tree: tree, sorter: view.sorter).mark(&drafts)
     for index in drafts.indices { reading.settings.complete(&drafts[index]) }
     SparedReader(tree).mark(&drafts)
     ClaimReader(tree, sorter: view.sorter).mark(&drafts)
