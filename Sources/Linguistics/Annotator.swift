@@ -9,6 +9,7 @@ public struct Annotator: Sendable {
 
   /// Whether a word is one of the frequent words that the tagger's lexicon lists, whatever its case.
   public func knows(_ word: String) -> Bool {
+    guard !word.isEmpty else { return false }
     let hash = word.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.baseAddress.map { WordForms.wordHash($0, 0, bytes.count) }
     }

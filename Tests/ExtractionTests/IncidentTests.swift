@@ -112,6 +112,8 @@ func incidents(_ text: String) -> [Incident] {
   }
 
   @Test(arguments: [
+    "Gunmen shot two people.\n\nHundreds mourned the victims\n\nWere Ana Ruiz and Luis Paz there?",
+    "Gunmen shot two people. Those killed", "Gunmen killed two people. The victims were identified as",
     "", "attack", "attacked by by by on on", "The the attack attack of of of killed killed killed",
   ])
   func brokenText_DoesNoHarm(_ text: String) {

@@ -48,6 +48,7 @@ struct VictimReader {
       return mark + 1
     }
     let verb = tree.words[victims] == "those" ? victims + 2 : victims + 1
+    guard verb < sentence.upperBound else { return nil }
     let isTold = ["were", "are", "include", "included"].contains(tree.word(verb))
     return isTold && named == nil && sorter.kind(nounBehind(verb)) == .person ? verb + 1 : nil
   }
