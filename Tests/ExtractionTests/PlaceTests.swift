@@ -75,6 +75,14 @@ import Testing
     #expect(found.mentions.first?.place.country == "Syria")
   }
 
+  @Test(arguments: ["The minister is Somali", "They met in Turkish", "It lies in the north of Iraqi"])
+  func textThatEndsOnAnAdjective_IsReadToItsEnd(_ text: String) {
+    let report = annotatedReport(text)
+    for place in PlaceFinder().find(report).mentions {
+      #expect(place.tokens.upperBound <= report.annotated.tokens.count)
+    }
+  }
+
   @Test func aCountry_IsNeverAPoint() throws {
     let place = try #require(
       PlaceFinder().find(annotatedReport("It rained in Lebanon.")).mentions.first?.place)

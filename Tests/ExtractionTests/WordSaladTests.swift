@@ -52,6 +52,28 @@ struct WordSaladTests {
     }
   }
 
+  private static let news = [
+    "They set off a car bomb, of that type, in the Somali capital.",
+    "The victims were identified as Ana Ruiz and Luis Paz, 34, of Cali.",
+    "Last night, gunmen killed two reporters near Oruvia village, 15 km north of Goma, the army said.",
+    "“We will not go,” the minister told the agency on 3 March, denying that troops had shelled a school.",
+    "There was an attempt on the life of the mayor of Kyiv, who was shot by men in a white car.",
+    "The letter reserves the right to respond under Article 51 to the drone attack claimed by rebels.",
+  ]
+
+  @Test(arguments: news) func newsCutAndBrokenAnywhere_IsRead(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    let extractor = ReportExtractor()
+    for gap in 1..<words.count {
+      let (head, tail) = (words[..<gap].joined(separator: " "), words[gap...].joined(separator: " "))
+      for broken in [head, tail, head + "\n\n" + tail, (head + "\n\n" + tail).uppercased()] {
+        let report = extractor.extract(SourceText(id: "a", path: nil, text: broken, sha256: ""))
+        let index = CodePointIndex(broken)
+        for span in spans(report) { #expect(index.range(of: span) != nil, "\(span) in \(broken)") }
+      }
+    }
+  }
+
   @Test func anIncidentIsBuiltFromABoundedNumberOfMentions() {
     let text = String(repeating: "Rebels killed two soldiers in Norway. ", count: 400)
     let report = ReportExtractor().extract(SourceText(id: "a", path: nil, text: text, sha256: ""))

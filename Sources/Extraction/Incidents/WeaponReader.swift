@@ -99,7 +99,7 @@ struct WeaponReader: Sendable {
       }
       next = close + 1
     }
-    if tree.word(next) == "of" || tree.word(next) == "," {
+    if next < limit, ["of", ","].contains(tree.word(next)) {
       let end = (next..<min(next + 16, limit)).first {
         ["type", "types", "model", "models", "class", "make"].contains(tree.word($0))
       }

@@ -47,8 +47,10 @@ struct PlaceWords: Sendable {
   /// The folded word; "" outside the text.
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
 
-  /// The words as they stand.
-  func raw(_ index: Int, _ length: Int) -> String { raw[index..<(index + length)].joined(separator: " ") }
+  /// The words as they stand, as far as the text goes.
+  func raw(_ index: Int, _ length: Int) -> String {
+    raw[(index..<(index + length)).clamped(to: raw.indices)].joined(separator: " ")
+  }
 
   /// Whether so many words from there may be a name: capitals at both ends, no mark of punctuation within.
   func isName(_ index: Int, _ length: Int) -> Bool {
