@@ -84,7 +84,7 @@ func incidents(_ text: String) -> [Incident] {
     #expect(found.count == 1 && incident.fatalities?.best == 2)
   }
 
-  @Test func attackersNamedLater_AreNoVictims() throws {
+  @Test func whoeverIsNamedBesideUnnamedVictims_IsNone() throws {
     let text = "Gunmen shot dead two people in Cali. The victims have not been named. Ana Ruiz visited Cali."
     #expect(try #require(incidents(text).first).targets.count == 1)
   }

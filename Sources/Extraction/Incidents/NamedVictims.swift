@@ -48,11 +48,11 @@ extension ArgumentReader {
       where !tree.tokens[child].tag.isVerb && seen.insert(child).inserted { queue.append(child) }
     }
     seen.formUnion(sorter.members(of: head))
-    for token in seen.sorted() where sorter.kind(token) == .person {
+    for token in seen.sorted() where sorter.kind(token) == .person && found.count < 20 {
       guard let name = sorter.nameTokens(token), !name.contains(head), !speaks(name) else { continue }
       if !found.contains(name.upperBound - 1) { found.append(name.upperBound - 1) }
     }
-    return Array(found.prefix(20))
+    return found
   }
 
   /// "…, Ana Ruiz said": whoever tells it is no victim.

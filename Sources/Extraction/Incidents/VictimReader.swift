@@ -50,27 +50,27 @@ struct VictimReader {
     let verb = tree.words[victims] == "those" ? victims + 2 : victims + 1
     guard verb < sentence.upperBound else { return nil }
     let isTold = ["were", "are", "include", "included"].contains(tree.word(verb))
-    return isTold && named == nil && sorter.kind(nounBehind(verb)) == .person ? verb + 1 : nil
+    return isTold && named == nil && beginsWithPerson(verb + 1) ? verb + 1 : nil
   }
 
-  /// The first token behind a verb that is no title or other noun in small letters.
-  private func nounBehind(_ verb: Int) -> Int {
-    (verb + 1..<min(verb + 4, tree.tokens.count)).first { sorter.kind($0) == .person } ?? verb
+  /// Whether a person's name begins there or within the next two tokens, behind a title.
+  private func beginsWithPerson(_ start: Int) -> Bool {
+    (start..<min(start + 3, tree.tokens.count)).contains { sorter.kind($0) == .person }
   }
 
   /// The last tokens of the people's names in a stretch, without those that a preposition leads to ("the widow of …").
   private func names(_ tokens: Range<Int>) -> [Int] {
     var found: [Int] = []
-    for token in tokens where sorter.kind(token) == .person {
+    let end = tokens.first { Self.ends.contains(tree.words[$0]) } ?? tokens.upperBound
+    for token in tokens.lowerBound..<end where sorter.kind(token) == .person && found.count < Self.most {
       guard let name = sorter.nameTokens(token), name.upperBound == token + 1,
         name.lowerBound >= tokens.lowerBound,
-        !tokens.prefix(while: { $0 < token }).contains(where: { Self.ends.contains(tree.words[$0]) }),
         name.lowerBound == tokens.lowerBound
           || !["of", "by", "with", "for", "to", "'s"].contains(tree.word(name.lowerBound - 1))
       else { continue }
       found.append(token)
     }
-    return Array(found.prefix(Self.most))
+    return found
   }
 
   private func add(_ names: [Int], of victims: Int, to draft: inout IncidentDraft) {
